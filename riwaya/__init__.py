@@ -1,0 +1,1 @@
+"""Riwaya: who says that what happened, read from Arabic news."""

@@ -1,0 +1,177 @@
+"""Happenings, statements, times and places -> the frozen record with its spans."""
+
+from __future__ import annotations
+
+from riwaya.extract.chunks import Phrase
+from riwaya.extract.dates import Found
+from riwaya.extract.document import Document
+from riwaya.extract.fold import skip
+from riwaya.extract.merge import Happening, same_party
+from riwaya.extract.places import PlaceMention
+from riwaya.extract.statements import Said, phrase_span
+from riwaya.extract.tolls import Count
+from riwaya.model import Event, EventDate, Extent, Place, Record, Span, Statement, Time, Toll
+from riwaya.version import __version__
+
+VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+
+
+def build_record(
+    document: Document, times: dict[int, list[Found]], places: list[PlaceMention], statements: list[Said],
+    happenings: list[Happening], notes: tuple[str, ...],
+) -> Record:  # fmt: skip
+    """The record of a document."""
+    text = document.text
+    return Record(
+        id=document.article.id,
+        events=tuple(_event(text, h, statements, times) for h in happenings),
+        statements=tuple(_statement(text, s) for s in statements),
+        times=tuple(_time(document, index, t) for index, found in times.items() for t in found),
+        places=tuple(_place(text, p) for p in places),
+        notes=notes,
+        reader=__version__,
+    )
+
+
+def _span(text: str, start: int, end: int, entry: str = "") -> Span:
+    return Span(start, end, text[start:end], entry)
+
+
+def _time(document: Document, index: int, time: Found) -> Time:
+    start, end = time_span(document.sentences[index].tokens, time)
+    return Time(start, end, document.text[start:end], time.entry, time.value)
+
+
+def time_span(tokens: list, time: Found) -> tuple[int, int]:  # type: ignore[type-arg]
+    first = tokens[time.start]
+    return first.start + skip(first.text, time.skip), tokens[time.end - 1].end
+
+
+def _place(text: str, place: PlaceMention) -> Place:
+    tokens = place.sentence.tokens
+    first = tokens[place.start]
+    start, end = first.start + skip(first.text, place.skip), tokens[place.end - 1].end
+    chosen = place.chosen
+    return Place(
+        start, end, text[start:end], place.entry, chosen.en if chosen else None, place.cc, place.lat, place.lon, place.kind or None
+    )
+
+
+def _statement(text: str, said: Said) -> Statement:
+    return Statement(
+        source=_span(text, *said.source), cue=_span(text, *said.cue, said.cue_entry), mode=said.mode,  # type: ignore[arg-type]
+        content=Extent(*said.content) if said.content else None, parent=said.parent,
+    )  # fmt: skip
+
+
+def _event(text: str, happening: Happening, statements: list[Said], times: dict[int, list[Found]]) -> Event:
+    mentions = happening.mentions
+    triggers = []
+    for m in mentions:
+        word = m.word
+        start = word.start + skip(word.text, len(m.reading.pro) if m.reading else 0)
+        last = m.sentence.tokens[m.token + (len(m.reading.lexeme.rest) if m.reading and m.pos != "v" and not m.toll_only else 0)]
+        entry = m.rule.id if m.rule else (m.reading.lexeme.row.id if m.reading else "")
+        triggers.append(_span(text, start, max(word.end, last.end if last.end - word.start < 60 else word.end), entry))
+    dated = next((m for m in mentions if m.date is not None and not m.title), None) or next((m for m in mentions if m.date is not None), None)
+    date = EventDate()
+    if dated is not None:
+        span = time_span(dated.sentence.tokens, dated.date)  # type: ignore[arg-type]
+        date = EventDate(dated.date.value, _span(text, *span, dated.date.entry))  # type: ignore[attr-defined]
+    modality = next((m.modality for m in mentions if m.modality != "happened" and not any(o.modality == "happened" for o in mentions)), "happened")
+    hedge = next((m.hedge for m in mentions if m.hedge is not None), None)
+    counts = [(c, m) for m in mentions for c in m.counts]
+    return Event(
+        type=happening.type,  # type: ignore[arg-type]
+        subtype=_subtype(happening),
+        triggers=tuple(dict.fromkeys(triggers)),
+        actors=_parties(text, happening, "actors"),
+        recipients=_parties(text, happening, "recipients"),
+        places=_places(text, happening),
+        date=date,
+        killed=_tolls(text, counts, "killed", statements),
+        wounded=_tolls(text, counts, "wounded", statements),
+        modality=modality,  # type: ignore[arg-type]
+        hedged=hedge is not None,
+        hedge=_span(text, *hedge.cue, hedge.entry) if hedge is not None else None,  # type: ignore[attr-defined]
+        sources=_sources(text, happening, statements),
+    )
+
+
+def _subtype(happening: Happening) -> str | None:
+    kinds = [m.subtype for m in happening.mentions if m.subtype not in (None, "other")]
+    if kinds:
+        return max(set(kinds), key=lambda k: (kinds.count(k), -kinds.index(k)))
+    own = [m.subtype for m in happening.mentions if m.subtype]
+    if own:
+        return own[0]
+    if happening.type in ("ASSAULT", "COERCE"):
+        return "attack" if happening.type == "ASSAULT" and all(m.toll_only for m in happening.mentions) else "other"
+    return None
+
+
+def _parties(text: str, happening: Happening, field: str) -> tuple[Span, ...]:
+    """The fullest naming of each distinct party."""
+    kept: list[Phrase] = []
+    for mention in happening.mentions:
+        for phrase in getattr(mention, field):
+            same = next((k for k, other in enumerate(kept) if same_party(phrase, other)), None)
+            if same is None:
+                kept.append(phrase)
+            elif phrase.end - phrase.start > kept[same].end - kept[same].start:
+                kept[same] = phrase
+    return tuple(_span(text, *phrase_span(p), p.name.name.entry if p.name is not None else f"chunks:{p.cls}") for p in kept[:4])
+
+
+def _places(text: str, happening: Happening) -> tuple[Place, ...]:
+    body = [p for m in happening.mentions if not m.title for p in m.places]
+    source = body or [p for m in happening.mentions for p in m.places]
+    order = {"facility": 0, "village": 0, "district": 1, "city": 1, "other": 1, "water": 1, "region": 3, "country": 4}
+    if any(order.get(p.kind, 2) <= 1 for p in source):
+        source = [p for p in source if order.get(p.kind, 2) < 3]
+    seen: dict[str, Place] = {}
+    for place in source:
+        seen.setdefault(place.words.removeprefix("ب").removeprefix("و"), _place(text, place))
+    return tuple(seen.values())
+
+
+def _tolls(text: str, counts: list, kind: str, statements: list[Said]) -> tuple[Toll, ...]:  # type: ignore[type-arg]
+    out: dict[tuple[int, int | None], Toll] = {}
+    numbered = any(c.kind == kind and (c.min, c.max) != (3, None) for c, _ in counts)
+    for count, mention in counts:
+        if count.kind != kind or (numbered and (count.min, count.max) == (3, None)):
+            continue
+        source = None
+        if mention.statement is not None:
+            source = _span(text, *statements[mention.statement].source)
+        toll = _toll(text, count, source, mention.hedge is not None)
+        old = out.get((count.min, count.max))
+        if old is None or (old.source is None and source is not None):
+            out[(count.min, count.max)] = toll
+    return tuple(out.values())
+
+
+def _toll(text: str, count: Count, source: Span | None, hedged: bool) -> Toll:
+    start, end = count.span
+    return Toll(start, end, text[start:end], count.entry, count.min, count.max, source, hedged)
+
+
+def _sources(text: str, happening: Happening, statements: list[Said]) -> tuple[tuple[Span, ...], ...]:
+    """The chains of voices that tell of the event; none where the outlet itself does in the body."""
+    body = [m for m in happening.mentions if not m.title]
+    mentions = body or happening.mentions
+    if happening.type in VERBAL and any(m.statement is None for m in mentions):
+        return ()
+    if any(m.statement is None for m in mentions):
+        return ()
+    chains: dict[tuple[str, ...], tuple[Span, ...]] = {}
+    for mention in mentions:
+        index = mention.statement
+        chain: list[Span] = []
+        while index is not None and len(chain) < 6:
+            span = _span(text, *statements[index].source)
+            if not chain or chain[0].text != span.text:
+                chain.insert(0, span)
+            index = statements[index].parent
+        chains.setdefault((chain[-1].text,), tuple(chain))
+    return tuple(chains.values())

@@ -1,0 +1,226 @@
+"""Noun phrases: from a head noun over its إضافة, adjectives and apposition to where the phrase closes.
+
+An إضافة is open until a definite noun, a name or a pronoun closes it; after that only agreeing adjectives belong to it,
+and, behind a person or title, the name in apposition (وزير الخارجية السعودي عادل الجبير). Words that no lexicon holds are
+taken for names. What it cannot do: relative clauses (they end the phrase) and apposition of whole clauses.
+"""
+
+from __future__ import annotations
+
+from riwaya.extract.names import NameMatch
+from riwaya.extract.numbers import Number, read_number
+from riwaya.extract.tokens import Token
+
+PERSONS = frozenset({"civilian", "child", "woman", "fighter", "soldier", "police", "officer-rank", "official", "leader",
+                     "journalist", "medic", "worker", "cleric", "member", "nationality-noun", "title", "person", "people"})  # fmt: skip
+VICTIMS = frozenset({"civilian", "child", "woman", "journalist", "medic", "worker"})
+FORCES = frozenset({"group-noun", "vehicle", "force", "fighter", "soldier", "police", "member", "officer-rank", "leader"})
+_NAMED = {"person": "person", "group": "force", "state": "state", "organization": "body", "outlet": "outlet"}
+
+
+class Phrase:
+    """A noun phrase at tokens[start:end]; ``skip`` letters of its first token are clitics that do not belong to it."""
+
+    __slots__ = ("cls", "definite", "end", "head", "name", "number", "skip", "start", "tokens")
+
+    def __init__(self, tokens: list[Token], start: int, head: int) -> None:
+        self.tokens, self.start, self.head, self.end = tokens, start, head, head + 1
+        self.skip = 0
+        self.cls = ""
+        self.name: NameMatch | None = None
+        self.number: Number | None = None
+        self.definite = False
+
+    @property
+    def agentive(self) -> bool:
+        """Whether arms or words can come from it."""
+        return self.cls in FORCES or self.cls in PERSONS or self.cls in ("state", "body", "outlet", "institution", "media", "name")
+
+    def __repr__(self) -> str:
+        return f"<{' '.join(t.text for t in self.tokens[self.start:self.end])}:{self.cls}>"
+
+
+def is_nominal(token: Token) -> bool:
+    return token.pos in ("n", "d") and token.time is None
+
+
+def word_class(token: Token) -> str:
+    """What kind of thing a single word names, by the first lexicon that knows it."""
+    groups = token.info.groups
+    for group in ("role", "speaker"):
+        if group in groups:
+            return str(groups[group][0].lexeme.value)
+    if "toll" in groups:
+        return "toll"
+    if "event" in groups:
+        return "event"
+    if "place-kind" in groups:
+        return "place"
+    if "nisba" in groups:
+        return "nationality-noun" if groups["nisba"][0].form == "p" or groups["nisba"][0].definite else "nisba"
+    if "noun" in groups or "time" in groups or "verb" in groups or "adjective" in groups:
+        return "thing"
+    return "name" if not token.info.known else "thing"
+
+
+def noun_phrase(tokens: list[Token], i: int) -> Phrase | None:
+    """The noun phrase that starts at token i, or None where none does."""
+    if i >= len(tokens) or not is_nominal(tokens[i]):
+        return None
+    number = read_number(tokens, i)
+    head = i
+    if number is not None:
+        head = number.end
+        if head < len(tokens) and tokens[head].word == "من":
+            head += 1
+        if head >= len(tokens) or not is_nominal(tokens[head]) or tokens[head].info is None or tokens[head].info.pro[:1] == "و":
+            phrase = Phrase(tokens, i, number.end - 1)
+            phrase.number, phrase.cls, phrase.end = number, "number", number.end
+            return phrase
+    phrase = Phrase(tokens, i, head)
+    phrase.number = number
+    first = tokens[i]
+    phrase.skip = _skip(first)
+    _grow(phrase)
+    return phrase
+
+
+def _skip(token: Token) -> int:
+    if token.name is not None:
+        return int(token.name.skip)
+    if token.place is not None:
+        return int(token.place.skip)
+    if token.info is None:
+        return 0
+    pro = token.info.pro
+    if pro.endswith("ل") and token.word[len(pro) : len(pro) + 1] == "ل":
+        return len(pro) - 1  # للجيش stays whole
+    return len(pro)
+
+
+def _grow(phrase: Phrase) -> None:
+    tokens, head = phrase.tokens, phrase.head
+    token = tokens[head]
+    at = head + 1
+    if token.name is not None:
+        phrase.name, at = token.name, token.name.end
+        phrase.cls = _NAMED[token.name.name.type]
+        closed = True
+    elif token.place is not None:
+        at, phrase.cls, closed = token.place.end, "state" if token.place.kind == "country" else "place", True
+    else:
+        phrase.cls = word_class(token)
+        closed = token.info.definite or bool(token.info.enc) or not token.info.known
+    phrase.definite = token.info.definite or closed
+    person = phrase.cls in PERSONS
+    named = phrase.cls == "name" or (phrase.name is not None and person)
+    while at < len(tokens):
+        token = tokens[at]
+        if token.pos in ("v", "m") or token.time is not None:
+            break
+        if token.pos == "d":
+            if phrase.cls in FORCES and at + 1 <= len(tokens) and (at + 1 == len(tokens) or tokens[at + 1].pos != "n" or tokens[at + 1].info.adjective):
+                at += 1
+                continue
+            break
+        if token.pos == "p":
+            if token.word == "من" and not closed and at + 1 < len(tokens) and tokens[at + 1].pos == "n" and phrase.cls in PERSONS | FORCES:
+                inner = noun_phrase(tokens, at + 1)
+                if inner is not None:
+                    at, closed = inner.end, True
+                    continue
+            break
+        info = token.info
+        pro = token.info.pro
+        if token.name is not None and token.name.skip == 0:
+            pro = ""
+        if token.place is not None and token.place.skip == 0:
+            pro = ""
+        if pro:
+            before = tokens[at - 1]
+            if pro == "ل" and before.info is not None and "affiliation" in before.info.groups:
+                inner = noun_phrase(tokens, at)
+                if inner is not None:
+                    at, closed = inner.end, True
+                    continue
+            break
+        if token.name is not None:
+            if closed and not (person or named or phrase.cls in ("force", "group-noun", "body", "media", "institution")):
+                break
+            if closed and token.name.name.type == "state" and not person:
+                break
+            if phrase.name is None and (phrase.cls in ("group-noun", "vehicle", "thing", "place", "media", "institution") or phrase.cls in PERSONS):
+                phrase.name = token.name
+            at, closed = token.name.end, True
+            if token.name.name.type == "person":
+                named = True
+            continue
+        if token.place is not None:
+            if closed:
+                break
+            at, closed = token.place.end, True
+            continue
+        groups = info.groups
+        if info.adjective or "nisba" in groups:
+            if info.definite or not phrase.definite or not closed:
+                if info.definite and not closed:
+                    closed = True
+                at += 1
+                continue
+            break
+        if info.definite:
+            if not closed:
+                at, closed = at + 1, True
+                continue
+            if person and word_class(token) in PERSONS:
+                at += 1
+                named = True
+                continue
+            break
+        if info.known and "given" not in groups:
+            if closed or (token.word.endswith("ا") and info.noun is not None and info.noun.form == "s" and not info.noun.enc):
+                break
+            closed = bool(info.enc)
+            at += 1
+            continue
+        if closed and not (person or named):
+            break
+        if person or phrase.cls == "name":
+            named = True
+        at, closed = at + 1, True
+    phrase.end = at
+
+
+def coordinated(first: Phrase) -> list[Phrase]:
+    """A phrase with those joined to it by و: الجيش السوري وحزب الله."""
+    phrases = [first]
+    tokens = first.tokens
+    at = first.end
+    while at < len(tokens) and len(phrases) < 6:
+        token = tokens[at]
+        following = None
+        if token.pos == "n" and token.word.startswith("و") and not _starts_clause(tokens, at):
+            pro = "و" if (token.name is not None and token.name.skip == 1) or (token.place is not None and token.place.skip == 1) else token.info.pro
+            if pro == "و" or (not token.info.known and token.name is None and token.place is None and len(token.word) > 3):
+                following = noun_phrase(tokens, at)
+                if following is not None and following.skip == 0:
+                    following.skip = 1
+        elif token.text == "،" and phrases[-1].cls == first.cls and at + 1 < len(tokens) and first.cls in ("place", "state", "force", "name"):
+            following = noun_phrase(tokens, at + 1)
+            if following is not None and (following.cls != first.cls or len(phrases) > 4):
+                following = None
+        if following is None or not _alike(first, following):
+            break
+        phrases.append(following)
+        at = following.end
+    return phrases
+
+
+def _alike(a: Phrase, b: Phrase) -> bool:
+    return a.cls == b.cls or (a.agentive and b.agentive) or (a.cls in VICTIMS and b.cls in PERSONS)
+
+
+def _starts_clause(tokens: list[Token], at: int) -> bool:
+    """Whether و opens a new clause here: the noun is followed by a finite verb of its own."""
+    phrase = noun_phrase(tokens, at)
+    return phrase is not None and phrase.end < len(tokens) and tokens[phrase.end].pos == "v" and tokens[at].info.definite

@@ -1,0 +1,167 @@
+"""An article as the reader sees it: sentences of tokens, each token with its readings and one part of speech.
+
+The part of speech decides between homographs (قصف: "he shelled" or "shelling") from the neighbours; it is v(erb),
+n(oun, adjective or name), p(article), d(igits) or m(ark). What it cannot do: decide where the neighbours do not; there
+the more frequent use in news wins.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from riwaya.extract.morphology import Reading
+from riwaya.extract.tokens import Quote, Sentence, Token, split
+from riwaya.extract.vocabulary import vocabulary
+from riwaya.model import Article
+
+_BEFORE_VERB = frozenset({"negation", "relative"})
+_BEFORE_NOUN = frozenset({"preposition", "demonstrative", "quantifier"})
+_VERB_ONLY_AFTER = frozenset({"قد", "وقد", "لقد", "لم", "ولم", "لن", "سوف", "وسوف", "ولن", "فقد", "كما", "حيث", "فيما", "بينما", "عندما", "حين", "حينما", "بعدما", "ان"})
+_PROCLITIC_TOKENS = frozenset({"ل", "ب", "ك", "و", "ال", "لل", "بال", "وال", "ول", "وب"})
+
+
+class Info:
+    """All that the lexicons say about a folded word, shared by every token of that word."""
+
+    __slots__ = ("adjective", "definite", "enc", "groups", "known", "noun", "particle", "present", "pro", "readings", "verb")
+
+    def __init__(self, word: str) -> None:
+        readings = vocabulary().words.analyse(word) if word else ()
+        self.readings = readings
+        self.groups: dict[str, list[Reading]] = {}
+        for reading in readings:
+            self.groups.setdefault(reading.lexeme.group, []).append(reading)
+        self.verb = next((r for r in readings if r.lexeme.pos == "v"), None)
+        nominal = [r for r in readings if r.lexeme.pos in "mnar"]
+        self.noun = nominal[0] if nominal else None
+        self.adjective = any(r.lexeme.pos in "ar" for r in readings)
+        self.particle = frozenset(r.lexeme.value for r in self.groups.get("particle", ()))
+        self.known = bool(readings)
+        self.present = self.verb is not None and self.verb.form.startswith("present")
+        best = nominal[0] if nominal else readings[0] if readings else None
+        self.pro = best.pro if best else _guess_pro(word)
+        self.definite = any(r.definite for r in nominal) or _article(word)
+        self.enc = best.enc if best else ""
+
+
+@cache
+def _info(word: str) -> Info:
+    return Info(word)
+
+
+def _article(word: str) -> bool:
+    return len(word) > 4 and word.startswith(("ال", "وال", "بال", "لل", "فال", "كال", "ولل", "وبال"))
+
+
+def _guess_pro(word: str) -> str:
+    """The proclitics of a word that no lexicon holds, where the article shows them: بالعوجة → ب."""
+    for pro in ("وب", "فب", "وك", "و", "ف", "ب", "ك"):
+        if word.startswith(pro + "ال") and len(word) > len(pro) + 4:
+            return pro
+    for pro in ("ول", "ل"):
+        if word.startswith(pro + "ل") and len(word) > len(pro) + 4:
+            return pro
+    return ""
+
+
+class Document:
+    """The analysed text of one article."""
+
+    __slots__ = ("article", "quotes", "sentences", "text", "title_end")
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.text
+        self.title_end = len(article.title)
+        self.sentences, self.quotes = split(self.text, self.title_end)
+        for sentence in self.sentences:
+            _tag(sentence)
+
+    def quote_at(self, offset: int) -> Quote | None:
+        """The outermost quotation that holds an offset."""
+        for quote in self.quotes:
+            if quote.start <= offset < quote.end:
+                return quote
+        return None
+
+
+def _tag(sentence: Sentence) -> None:
+    tokens = sentence.tokens
+    for token in tokens:
+        if token.kind == "w":
+            info = _info(token.word)
+            token.info = info
+            token.readings = info.readings
+        else:
+            token.info = _info("")
+            token.pos = "d" if token.kind == "n" else "m"
+    for i, token in enumerate(tokens):
+        if token.kind == "w":
+            token.pos = _part_of_speech(tokens, i, token.info)
+    vocabulary_particles(tokens)
+
+
+def vocabulary_particles(tokens: list[Token]) -> None:
+    """Words of a multiword particle (من قبل, على خلفية) become particles together."""
+    particles = vocabulary().particles
+    i = 0
+    while i < len(tokens):
+        match = particles.match(tokens, i) if tokens[i].kind == "w" else None
+        if match:
+            for token in tokens[i : match.end]:
+                token.pos = "p"
+            tokens[i].phrase = match
+            i = match.end
+        else:
+            i += 1
+
+
+def _part_of_speech(tokens: list[Token], i: int, info: Info) -> str:
+    token = tokens[i]
+    if token.word in _PROCLITIC_TOKENS:
+        return "p"
+    if info.particle and not info.verb:
+        return "p"
+    if info.verb is None:
+        return "p" if info.particle else "n"
+    if info.particle and not info.present:
+        return "p"
+    if info.noun is None:
+        return "v"
+    return "v" if _is_verb(tokens, i, info) else "n"
+
+
+def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
+    """Decide a word that may be verb or noun."""
+    assert info.verb is not None and info.noun is not None
+    if info.noun.definite or info.noun.pro[-1:] in ("ب", "ك"):
+        return False
+    word = tokens[i].text
+    if "\u064f" in word[:3]:  # damma on the first radical: a passive
+        return True
+    before = tokens[i - 1] if i else None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if before is not None and before.kind == "w":
+        if before.word in _VERB_ONLY_AFTER or before.info.particle & _BEFORE_VERB:
+            return True
+        if before.info.particle & _BEFORE_NOUN and before.pos == "p":
+            return False
+    if info.present and info.verb.form.startswith(("present 3ms", "present 3mp")):
+        return True
+    if info.noun.enc and not info.verb.enc:
+        return False
+    if any(r.lexeme.pos == "v" and r.form.startswith(("past 3f", "past 3mp", "past 3md")) and not r.enc for r in info.readings) and info.noun.form != "p":
+        return True
+    if after is None or after.kind != "w":
+        return after is not None and after.kind == "n" and (before is None or before.kind == "m")
+    if before is not None and before.kind == "w" and before.pos == "v":
+        return False  # two verbs in a row are rare: the second is the masdar that the first governs
+    if after.info.adjective and not after.info.definite and not after.info.verb:
+        return False  # قصف مدفعي
+    if before is None or before.kind == "m":
+        return after.info.definite or not after.info.known or tokens[i].word.startswith(("و", "ف"))
+    if before.pos == "n":
+        if before.info.definite or not before.info.known:
+            return True  # الطيران قصف
+        return not (before.info.noun is not None and before.info.noun.lexeme.pos == "m")
+    return False

@@ -1,0 +1,426 @@
+"""Slots of an event: who did it, to whom, through subject, object, إضافة, adjective and preposition.
+
+Active and passive verbs, masdars and event nouns share one frame; a support verb (شنّ غارة, تعرض لقصف) lends its arguments to
+the noun it governs. A phrase may be actor only when arms or words can come from it; a place in a recipient's slot is
+where it happened. What it cannot do: subjects more than a clause away.
+"""
+
+from __future__ import annotations
+
+from riwaya.extract.chunks import FORCES, PERSONS, VICTIMS, Phrase, coordinated, is_nominal, noun_phrase
+from riwaya.extract.clauses import (
+    THAT,
+    Prepositional,
+    clause_end,
+    phrase_ending,
+    prepositional,
+    subject_after,
+    subject_before,
+)
+from riwaya.extract.mentions import Mention
+from riwaya.extract.tokens import Sentence, Token
+from riwaya.extract.vocabulary import EventRule, LightRule
+
+VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+_BY = frozenset({"من قبل", "من جانب", "علي يد", "علي ايدي", "بواسطه", "من طرف", "بايدي", "بيد"})
+_AGAINST = frozenset({"علي", "ضد", "بحق", "تجاه", "صوب", "نحو", "باتجاه"})
+_CAUSE = frozenset({"ب", "في", "جراء", "اثر", "نتيجه", "بسبب", "بفعل", "عقب", "من جراء", "علي اثر", "خلال", "بعد", "علي خلفيه"})
+_FIRE = frozenset({"shelling-artillery-missile", "air-drone-strike", None, "armed-clash", "suicide-bomb"})
+
+
+def fill(sentence: Sentence, mentions: list[Mention]) -> None:
+    """Fill the slots of all mentions of a sentence and link those that tell of one happening."""
+    tokens = sentence.tokens
+    at = {m.token: m for m in mentions}
+    for mention in mentions:
+        if mention.pos in ("v", "r"):
+            _fill_verb(tokens, mention, at)
+        else:
+            _fill_noun(tokens, mention)
+    _support(sentence, at)
+    for mention in mentions:
+        _inherit(tokens, mention, mentions)
+
+
+# --- verbs ------------------------------------------------------------------------------------------------------
+
+
+def _fill_verb(tokens: list[Token], mention: Mention, at: dict[int, Mention]) -> None:
+    v, rule = mention.token, mention.rule
+    assert rule is not None and mention.reading is not None
+    after = subject_after(tokens, v) if mention.pos == "v" else None
+    before = subject_before(tokens, v)
+    plural = mention.pos == "v" and any(mark in mention.form for mark in ("3mp", "3md", "3fd", "mp", "md", "1"))
+    subject, obj = _subject_object(tokens, mention, after, before, plural, at)
+    end = clause_end(tokens, v, commas=1)
+    phrases = prepositional(tokens, v + 1, end)
+    passive = _passive(tokens, mention, subject, obj, rule, phrases)
+    if subject is not None:
+        mention.where = subject
+    link = _event_head(subject, at)
+    if link is not None:
+        mention.linked = link
+        subject = None
+    if passive:
+        _give(mention, "recipient", subject)
+        _by_phrases(mention, phrases)
+    else:
+        for slot, source in rule.slots:
+            if source == "subj":
+                _give(mention, slot, subject)
+            elif source == "obj":
+                _give(mention, slot, obj)
+        if mention.reading.enc and obj is None and before is not None and link is None:
+            head = _event_head(before, at)
+            if head is not None:
+                mention.linked = head
+    _prepositions(mention, rule, phrases)
+
+
+def _subject_object(
+    tokens: list[Token], mention: Mention, after: Phrase | None, before: Phrase | None, plural: bool, at: dict[int, Mention]
+) -> tuple[Phrase | None, Phrase | None]:
+    v = mention.token
+    if mention.pos == "r":  # participle: its subject is the clause's, its object follows
+        return None, _object_after(tokens, v + 1)
+    relative = v > 0 and tokens[v - 1].pos == "p" and "relative" in tokens[v - 1].info.particle
+    if mention.reading is not None and mention.reading.enc and after is not None:
+        return after, None
+    if plural or (relative and not (after is not None and after.agentive and _object_after(tokens, after.end) is not None)):
+        return before, after
+    if before is not None and before.end == v and not before.definite:
+        return before, after  # an indefinite noun and its relative clause: غارة استهدفت
+    if after is not None and (before is None or not _stands_before(tokens, before, v)):
+        return after, _object_after(tokens, after.end)
+    if before is not None:
+        if after is not None and after.agentive and not before.agentive and after.cls != "name":
+            return after, _object_after(tokens, after.end)
+        return before, after
+    return after, None
+
+
+def _stands_before(tokens: list[Token], before: Phrase, v: int) -> bool:
+    """Whether the phrase before is the verb's own subject: only auxiliaries, phrases and commas lie between."""
+    return all(t.pos != "v" or t.word.startswith(("كان", "وكان")) for t in tokens[before.end : v]) and v - before.end <= 14
+
+
+def _object_after(tokens: list[Token], j: int) -> Phrase | None:
+    """The noun phrase without preposition that follows, over times, adverbs and prepositional phrases."""
+    end = min(len(tokens), j + 9)
+    while j < end:
+        token = tokens[j]
+        if token.time is not None:
+            j = max(token.time.end, j + 1)
+        elif token.pos == "m":
+            if token.text not in "()":
+                return None
+            j += 1
+        elif token.pos == "v" or (token.pos == "p" and token.word in THAT):
+            return None
+        elif token.pos == "p":
+            if "preposition" in token.info.particle or (token.phrase is not None and token.phrase.value == "preposition"):
+                return None
+            j += 1
+        elif token.info is not None and token.info.pro:
+            return None
+        else:
+            return noun_phrase(tokens, j)
+    return None
+
+
+def _passive(
+    tokens: list[Token], mention: Mention, subject: Phrase | None, obj: Phrase | None, rule: EventRule, phrases: list[Prepositional]
+) -> bool:
+    if mention.pos != "v":
+        return False
+    if mention.reading is not None and mention.reading.passive:
+        return True
+    if "\u064f" in tokens[mention.token].text[:3]:
+        return True
+    if ("recipient", "obj") not in rule.slots and ("place", "obj") not in rule.slots:
+        return False
+    if mention.reading is not None and mention.reading.enc:
+        return False
+    if obj is not None:
+        return False
+    if any(p.prep in _BY for p in phrases):
+        return True
+    if subject is None:
+        return False
+    return not subject.agentive or subject.cls in VICTIMS or (subject.cls in PERSONS and subject.number is not None)
+
+
+def _by_phrases(mention: Mention, phrases: list[Prepositional]) -> None:
+    for found in phrases:
+        if found.prep in _BY:
+            _give(mention, "actor", found.phrase)
+
+
+def _prepositions(mention: Mention, rule: EventRule, phrases: list[Prepositional]) -> None:
+    wanted: dict[str, str] = {}
+    for slot, source in rule.slots:
+        if source not in ("subj", "obj"):
+            wanted.setdefault(source, slot)
+    for found in phrases:
+        slot = wanted.get(found.prep)
+        if slot in ("actor", "recipient"):
+            if slot == "recipient" and (mention.recipients and found.prep not in _AGAINST):
+                continue
+            _give(mention, slot, found.phrase)
+        elif found.prep in _BY and not mention.actors:
+            _give(mention, "actor", found.phrase)
+
+
+def _give(mention: Mention, slot: str, phrase: Phrase | None) -> None:
+    """Put a phrase and those coordinated with it into a slot, where it can stand there."""
+    if phrase is None or slot == "none":
+        return
+    for part in coordinated(phrase):
+        if slot == "actor":
+            if part.agentive and part.cls not in VICTIMS and part.cls != "toll" or part.cls in ("state", "vehicle"):
+                mention.actors.append(part)
+        elif slot == "recipient":
+            if part.cls in ("event", "document", "number") and part.name is None:
+                continue
+            if part.cls in ("thing",) and mention.type not in VERBAL and part.name is None:
+                continue
+            if part.cls == "place":
+                continue
+            mention.recipients.append(part)
+
+
+# --- nouns ------------------------------------------------------------------------------------------------------
+
+
+def _fill_noun(tokens: list[Token], mention: Mention) -> None:
+    """إضافة, adjectives, and the prepositions behind an event noun."""
+    i, rule = mention.token, mention.rule
+    assert rule is not None and mention.reading is not None
+    j = i + 1 + len(mention.reading.lexeme.rest)
+    genitive: Phrase | None = None
+    while j < len(tokens) and tokens[j].pos == "n" and tokens[j].time is None:
+        token = tokens[j]
+        if token.info.pro or (token.name is not None and token.name.skip) or (token.place is not None and token.place.skip):
+            break
+        if "nisba" in token.info.groups and (token.name is None or token.name.end == j + 1) and not _people(token, mention):
+            adjective = Phrase(tokens, j, j)
+            adjective.cls, adjective.definite = "state", True
+            mention.actors.append(adjective)
+            j += 1
+            continue
+        if token.info.adjective and token.name is None and token.place is None and not ("role" in token.info.groups and not mention.definite):
+            j += 1
+            continue
+        if mention.definite or genitive is not None:
+            break
+        genitive = noun_phrase(tokens, j)
+        if genitive is None:
+            break
+        j = genitive.end
+    while j < len(tokens) and tokens[j].pos == "n" and (tokens[j].info.adjective or "nisba" in tokens[j].info.groups) and not tokens[j].info.pro:
+        if "nisba" in tokens[j].info.groups and not mention.actors and genitive is None:
+            adjective = Phrase(tokens, j, j)
+            adjective.cls, adjective.definite = "state", True
+            mention.actors.append(adjective)
+        j += 1
+    phrases = prepositional(tokens, j, clause_end(tokens, j - 1, commas=0))
+    obj = _object_after(tokens, j) if genitive is not None else None
+    _genitive_slot(mention, rule, genitive, obj, phrases)
+    for found in phrases:
+        near = found.at - j <= 10
+        if found.prep in _BY:
+            mention.actors.clear()
+            _give(mention, "actor", found.phrase)
+        elif found.prep == "ل" and near and not mention.actors and found.at == j and rule.genitive != "recipient" and found.phrase.agentive and genitive is None:
+            _give(mention, "actor", found.phrase)
+        elif found.prep in ("ل", "علي", "ضد", "بحق") and near and not mention.recipients and (found.prep != "ل" or found.at == j):
+            _give(mention, "recipient", found.phrase)
+        elif found.prep in ("مع", "بين") and near and mention.type in ("ASSAULT", "CONSULT", "AGREE", "COOPERATE", "RETREAT"):
+            if found.prep == "بين" and not mention.actors:
+                _between(mention, found.phrase)
+            elif not mention.recipients:
+                _give(mention, "recipient", found.phrase)
+    if mention.reading.enc and not mention.actors:
+        mention.where = "pronoun"
+
+
+def _people(token: Token, mention: Mention) -> bool:
+    """A plural nationality after an event noun is a genitive (مقتل سوريين), not its adjective."""
+    return token.info.groups["nisba"][0].form in ("p", "d") and not token.word.endswith("ات")
+
+
+def _genitive_slot(mention: Mention, rule: EventRule, genitive: Phrase | None, obj: Phrase | None, phrases: list[Prepositional]) -> None:
+    if genitive is None:
+        return
+    if mention.pos == "n":
+        slot = rule.genitive
+        if slot in ("actor", "recipient"):
+            _give(mention, slot, genitive)
+        elif slot == "either":
+            _give(mention, "actor" if genitive.agentive and genitive.cls not in VICTIMS else "recipient", genitive)
+        return
+    takes_object = any(source == "obj" and slot in ("recipient", "place") for slot, source in rule.slots)
+    if not takes_object:
+        _give(mention, "actor", genitive)
+        return
+    if obj is not None:
+        _give(mention, "actor", genitive)
+        _give(mention, "recipient", obj)
+        return
+    named_target = any(p.prep in ("ل", "علي", "ضد") and p.at <= genitive.end + 2 for p in phrases)
+    force = genitive.cls in FORCES | {"state", "force"} and genitive.cls not in VICTIMS
+    if mention.type in VERBAL:
+        _give(mention, "actor" if named_target and genitive.agentive else "recipient", genitive)
+    elif force and (named_target or (mention.type == "ASSAULT" and mention.subtype in _FIRE and rule.id.endswith(("qasafa", "qasf")))):
+        _give(mention, "actor", genitive)
+    else:
+        _give(mention, "recipient", genitive)
+
+
+def _between(mention: Mention, phrase: Phrase) -> None:
+    """بين X وY: two sides."""
+    parts = coordinated(phrase)
+    if parts[0].agentive:
+        mention.actors.append(parts[0])
+        mention.recipients.extend(p for p in parts[1:] if p.agentive)
+        if len(parts) == 1:
+            tokens = phrase.tokens
+            j = phrase.end
+            if j < len(tokens) and tokens[j].word in ("وبين", "و") and j + 1 < len(tokens) and is_nominal(tokens[j + 1]):
+                other = noun_phrase(tokens, j + 1)
+                if other is not None and other.agentive:
+                    mention.recipients.append(other)
+
+
+# --- support verbs ------------------------------------------------------------------------------------------------
+
+
+def _support(sentence: Sentence, at: dict[int, Mention]) -> None:
+    """Lend the arguments of support verbs to the event nouns they govern."""
+    tokens = sentence.tokens
+    for i, token in enumerate(tokens):
+        if token.kind != "w" or token.pos not in ("v", "n") or "light" not in token.info.groups or i in at:
+            continue
+        reading = next((r for r in token.info.groups["light"] if (r.lexeme.pos == "v") == (token.pos == "v")), None)
+        if reading is None or reading.lexeme.rest or (reading.lexeme.pos == "r" and not token.word.endswith(("ا", "ه"))):
+            continue
+        rule: LightRule = reading.lexeme.value  # type: ignore[assignment]
+        noun = _governed(tokens, i, reading, rule, at)
+        if noun is None:
+            continue
+        noun.light = noun.light or (i, rule)
+        after = subject_after(tokens, i) if token.pos == "v" else None
+        before = subject_before(tokens, i) if token.pos == "v" else None
+        noun_span = (noun.token, noun.token + 1)
+        subject = next((p for p in (after, before) if p is not None and not p.start <= noun_span[0] < p.end), None)
+        if after is not None and before is not None and after.start <= noun.token < after.end:
+            subject = before
+        if reading.enc and after is not None:
+            subject = after
+        end = clause_end(tokens, i, commas=1)
+        phrases = prepositional(tokens, i + 1, end)
+        for slot, source in rule.slots:
+            if source == "subj" and subject is not None and _event_head(subject, at) is None:
+                if slot == "actor" and mention_lacks(noun.actors, subject):
+                    if noun.actors and subject.agentive and noun.actors[0].cls == "state":
+                        pass
+                    elif not noun.actors or noun.pos == "m":
+                        _give(noun, "actor", subject)
+                elif slot == "recipient" and not noun.recipients:
+                    _give(noun, "recipient", subject)
+            elif slot == "recipient" and not noun.recipients:
+                for found in phrases:
+                    if found.prep == source and not found.phrase.start <= noun.token < found.phrase.end:
+                        _give(noun, "recipient", found.phrase)
+                        break
+
+
+def mention_lacks(actors: list[Phrase], subject: Phrase) -> bool:
+    return all(a.start >= subject.end or subject.start >= a.end for a in actors)
+
+
+def _governed(tokens: list[Token], i: int, reading: object, rule: LightRule, at: dict[int, Mention]) -> Mention | None:
+    """The event noun that a support verb governs."""
+    enc = getattr(reading, "enc", "")
+    if enc:
+        before = subject_before(tokens, i) or phrase_ending(tokens, i)
+        head = _event_head(before, at)
+        if head is not None:
+            return head
+    end = min(clause_end(tokens, i, commas=1), i + 14)
+    if "subj" in rule.links:
+        for phrase in (subject_after(tokens, i), subject_before(tokens, i)):
+            head = _event_head(phrase, at)
+            if head is not None:
+                return head
+    for j in range(i + 1, end):
+        mention = at.get(j)
+        if mention is None or mention.pos not in ("m", "n"):
+            continue
+        prep = _preposition_of(tokens, j)
+        if prep in rule.links or ("obj" in rule.links and not prep):
+            return mention
+    if "obj" in rule.links and i and tokens[i - 1].pos == "p" and "relative" in tokens[i - 1].info.particle:
+        return _event_head(subject_before(tokens, i), at)
+    return None
+
+
+def _preposition_of(tokens: list[Token], j: int) -> str:
+    """The preposition that governs a noun, looking back over numbers and quantifiers."""
+    pro = tokens[j].info.pro
+    if pro[-1:] in ("ب", "ل", "ك"):
+        return str(pro[-1])
+    k = j - 1
+    while k >= 0 and (tokens[k].pos == "d" or (tokens[k].pos == "n" and tokens[k].info.known and not tokens[k].info.definite and k >= j - 2)):
+        if tokens[k].info is not None and tokens[k].info.pro[-1:] in ("ب", "ل"):
+            return str(tokens[k].info.pro[-1])
+        k -= 1
+    if k >= 0 and tokens[k].pos == "p":
+        if "preposition" in tokens[k].info.particle and not tokens[k].info.enc:
+            return str(tokens[k].word)
+        if tokens[k].word in ("ل", "ب"):
+            return str(tokens[k].word)
+    return ""
+
+
+def _event_head(phrase: Phrase | None, at: dict[int, Mention]) -> Mention | None:
+    """The event mention that a phrase names, if its head (or the noun after a number or light head) is one."""
+    if phrase is None:
+        return None
+    for j in range(phrase.start, min(phrase.end, phrase.head + 2)):
+        mention = at.get(j)
+        if mention is not None and mention.pos in ("m", "n"):
+            return mention
+    return None
+
+
+# --- inheritance ----------------------------------------------------------------------------------------------------
+
+
+def _inherit(tokens: list[Token], mention: Mention, mentions: list[Mention]) -> None:
+    """A verb without subject goes on with the subject of the verb before it (قصفت … وأصابت)."""
+    if mention.linked is not None:
+        target = mention.linked
+        if not target.actors:
+            target.actors = list(mention.actors)
+        if not target.recipients:
+            target.recipients = list(mention.recipients)
+        if not mention.actors:
+            mention.actors = list(target.actors)
+        if not mention.recipients:
+            mention.recipients = list(target.recipients)
+        return
+    if mention.actors or mention.rule is None or not any(s == ("actor", "subj") for s in mention.rule.slots):
+        return
+    if mention.pos == "r" or (mention.pos == "v" and not mention.reading.passive and mention.where is None):  # type: ignore[union-attr]
+        for other in reversed([m for m in mentions if m.token < mention.token]):
+            if other.actors and other.pos == "v":
+                mention.actors = list(other.actors)
+                return
+        if mention.pos == "r":
+            for v in range(mention.token - 1, -1, -1):
+                if tokens[v].pos == "v":
+                    for phrase in (subject_after(tokens, v, mention.token), subject_before(tokens, v)):
+                        if phrase is not None and phrase.agentive:
+                            _give(mention, "actor", phrase)
+                            return

@@ -1,0 +1,140 @@
+"""Names that lexicons hold: states, forces, groups, bodies, outlets, office holders. Longest match over folded tokens.
+
+The first word may carry clitics (وللحوثيين), quotation marks may stand inside. A name is matched as listed, in either case
+of its sound plurals (الحوثيون/الحوثيين) and of أبو; a word nobody listed stays unresolved. Outlets whose name is also a
+common word (الوطن, الحياة) count only inside quotation marks or after the word for what they are (صحيفة, وكالة, قناة).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+from riwaya.extract.fold import fold
+from riwaya.extract.tokens import Token
+from riwaya.lexicon import Row, table
+
+STATES = "id,names,en,kind,cc,nisba,people,capital,capital_en,capital_lat,capital_lon,lat,lon,epithets,example,yields"
+ACTORS = "id,names,en,kind,code,parent,cc,since,until,epithets,example,yields"
+OUTLETS = "id,names,en,cc,kind,affiliation,domains,generic,example,yields"
+HOLDERS = "id,names,en,office,body,since,until,example,yields"
+_MEDIA_HEADS = frozenset(fold(w) for w in ("صحيفة", "وكالة", "قناة", "موقع", "إذاعة", "جريدة", "مجلة", "شبكة", "تلفزيون", "راديو", "فضائية", "لوكالة", "لصحيفة", "لقناة"))
+_FORMS = {"ون": "ين", "ان": "ين", "ابو": "ابي"}
+
+
+class Name(NamedTuple):
+    """A listed name: ``type`` is person, organization, group, state, outlet; ``force`` tells whom arms obey."""
+
+    id: str
+    type: str
+    kind: str
+    cc: str
+    naming: str
+    entry: str
+    generic: bool
+
+
+class NameMatch(NamedTuple):
+    """A name at tokens[start:end]; ``skip`` letters of the first token are clitics."""
+
+    start: int
+    end: int
+    skip: int
+    name: Name
+
+
+_GROUP_KINDS = frozenset({"militia", "group", "party", "coalition", "tribe"})
+_FORCE_KINDS = frozenset({"army", "airforce", "police", "intelligence"})
+
+
+def name_type(kind: str) -> str:
+    return "group" if kind in _GROUP_KINDS or kind in _FORCE_KINDS else "outlet" if kind == "outlet" else "organization"
+
+
+class NameIndex:
+    """All listed names by their first word (without the article)."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Name]]] = defaultdict(list)
+        for row in table("names/states", STATES):
+            self._add_row(row, "state", "state", row["cc"])
+        for row in table("names/actors", ACTORS):
+            self._add_row(row, name_type(row["kind"]), row["kind"], row["cc"])
+        for row in table("names/outlets", OUTLETS):
+            generic = row["generic"] == "1"
+            for text in row.list("names"):
+                self._add(text, Name(row["id"], "outlet", row["kind"], row["cc"], "neutral", row.id, generic))
+        for row in table("names/holders", HOLDERS):
+            for text in row.list("names"):
+                self._add(text, Name(row["id"], "person", "person", "", "neutral", row.id, False))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda e: -len(e[0]))
+
+    def _add_row(self, row: Row, type_: str, kind: str, cc: str) -> None:
+        for text in row.list("names"):
+            self._add(text, Name(row["id"], type_, kind, cc.upper(), "neutral", row.id, False))
+        for epithet in row.list("epithets"):
+            text, _, naming = epithet.rpartition(":")
+            if text:
+                self._add(text, Name(row["id"], type_, kind, cc.upper(), naming.strip(), row.id, False))
+
+    def _add(self, text: str, name: Name) -> None:
+        words = tuple(t for t in fold(text).replace("«", "").replace("»", "").split() if t)
+        if not words or len(words[0]) < 2:
+            return
+        for variant in {words, tuple(_oblique(w) for w in words)}:
+            self._by_first[variant[0].removeprefix("ال")].append((variant, name))
+
+    def match(self, tokens: list[Token], i: int, text: str) -> NameMatch | None:
+        """The longest listed name that starts at token i."""
+        for skip, form in first_forms(tokens[i].word):
+            for words, name in self._by_first.get(form.removeprefix("ال"), ()):
+                if words[0] != form or i + len(words) > len(tokens):
+                    continue
+                if any(tokens[i + k].word != words[k] for k in range(1, len(words))):
+                    continue
+                end = i + len(words)
+                if name.generic and not _marked(tokens, i, end, text):
+                    continue
+                return NameMatch(i, end, skip, name)
+        return None
+
+
+@cache
+def first_forms(word: str) -> tuple[tuple[int, str], ...]:
+    """A folded word without each clitic it may carry: (letters taken off, rest); للعراق keeps its letters (0, العراق)."""
+    forms = [(0, word)]
+    for conj in ("", "و", "ف"):
+        if not word.startswith(conj):
+            continue
+        rest, n = word[len(conj) :], len(conj)
+        if conj and len(rest) > 2:
+            forms.append((n, rest))
+        if rest.startswith("لل") and len(rest) > 3:
+            forms.append((n, "ال" + rest[2:]))
+            forms.append((n, "ال" + rest[1:]))
+        for prep in ("ب", "ل", "ك"):
+            if rest.startswith(prep) and len(rest) > 3:
+                forms.append((n + 1, rest[1:]))
+    return tuple(dict.fromkeys(forms))
+
+
+def _oblique(word: str) -> str:
+    if word == "ابو":
+        return "ابي"
+    return word[:-2] + "ين" if word.endswith("ون") and len(word) > 4 else word
+
+
+def _marked(tokens: list[Token], start: int, end: int, text: str) -> bool:
+    """Whether a generic outlet name stands in quotation marks or after the word for an outlet."""
+    if start and tokens[start - 1].word in _MEDIA_HEADS:
+        return True
+    first = tokens[start]
+    before = text[max(0, first.start - 2) : first.start]
+    return any(mark in before for mark in "\"“”«‘'") or (bool(before) and text[first.start : first.start + 1] in "\"“«")
+
+
+@cache
+def name_index() -> NameIndex:
+    return NameIndex()

@@ -1,0 +1,73 @@
+"""The reader: an article in, its record out. The stages, in the order the data takes:
+
+1. text      sentences, tokens, readings and parts of speech       document.py
+2. names     states, forces, groups, outlets, holders of offices   names.py
+3. times     calendar expressions                                  dates.py
+4. places    gazetteer and kind words                              places.py
+5. voices    statements and their chains                           statements.py
+6. stance    hedges, denials, plans, conditions, habits            stance.py
+7. events    event words, slots, tolls; mentions merged            mentions.py, frames.py, tolls.py, gather.py, merge.py
+8. record    spans, offsets, evidence                              build.py
+"""
+
+from __future__ import annotations
+
+from riwaya.extract import calendar
+from riwaya.extract.build import build_record
+from riwaya.extract.dates import DateReader, Found
+from riwaya.extract.document import Document
+from riwaya.extract.gather import gather_events
+from riwaya.extract.names import name_index
+from riwaya.extract.places import PlaceReader
+from riwaya.extract.statements import StatementReader
+from riwaya.model import Article, Record
+
+NO_DATE = "no publication date: relative dates are left null"
+
+
+class Reader:
+    """Reads articles. One reader serves any number of articles and keeps nothing between them."""
+
+    def read(self, article: Article) -> Record:
+        """The record of one article. Never raises on any text; what cannot be read is left out or null."""
+        document = Document(article)  # 1
+        _mark_names(document)  # 2
+        times, undated = _read_times(document)  # 3
+        places = PlaceReader(document).read()  # 4
+        statements = StatementReader(document).read()  # 5
+        happenings = gather_events(document, times, places, statements)  # 6, 7
+        notes = (NO_DATE,) if undated else ()
+        return build_record(document, times, places, statements, happenings, notes)  # 8
+
+
+def _mark_names(document: Document) -> None:
+    index = name_index()
+    for sentence in document.sentences:
+        tokens = sentence.tokens
+        i = 0
+        while i < len(tokens):
+            match = index.match(tokens, i, document.text) if tokens[i].kind == "w" else None
+            if match is None:
+                i += 1
+                continue
+            tokens[i].name = match
+            for token in tokens[i : match.end]:
+                token.pos = "n"
+            i = match.end
+
+
+def _read_times(document: Document) -> tuple[dict[int, list[Found]], bool]:
+    """Times by sentence index; whether a relative one had to stay without value."""
+    reader = DateReader(calendar.parse_day(document.article.published))
+    times = {}
+    for sentence in document.sentences:
+        found = []
+        inside = {k for t in sentence.tokens if t.name is not None and t.name.name.type == "outlet" for k in range(t.i, t.name.end)}
+        for time in reader.read(sentence.tokens):
+            if time.start in inside:
+                continue
+            found.append(time)
+            for token in sentence.tokens[time.start : time.end]:
+                token.time = time
+        times[sentence.index] = found
+    return times, reader.undated

@@ -1,0 +1,99 @@
+"""Stance: which words of a sentence stand under a hedge, a denial, a plan, a condition or a habit.
+
+A cue is a phrase or a verb of the lexicon with a category, a direction and a reach; its scope runs forward or backward to
+the end of its reach or of its clause. Future particles, negations and أن after a verb of intent are read from the verb
+itself. What it cannot do: irony, and stance that a paragraph takes as a whole.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riwaya.extract.clauses import clause_end, clause_start
+from riwaya.extract.fold import skip
+from riwaya.extract.tokens import Sentence, Token
+from riwaya.extract.vocabulary import vocabulary
+
+_NEGATIONS = frozenset({"لم", "ولم", "فلم", "لن", "ولن", "فلن"})
+_SCARE = frozenset({"hedge", "deny"})
+
+
+class Scope(NamedTuple):
+    """A stretch of tokens[start:end] under one stance; the cue is the span that says so."""
+
+    category: str
+    start: int
+    end: int
+    cue: tuple[int, int]
+    entry: str
+
+
+def scopes(sentence: Sentence) -> list[Scope]:
+    """All stance scopes of a sentence."""
+    tokens = sentence.tokens
+    table = vocabulary().stance
+    found: list[Scope] = []
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        if token.kind != "w":
+            i += 1
+            continue
+        match = table.match(tokens, i)
+        if match is not None:
+            category, direction, reach = match.value
+            start, end = _reach(tokens, i, match.end, direction, reach)
+            cue = (token.start, tokens[match.end - 1].end)
+            found.append(Scope(category, start, end, cue, match.row.id))
+            i = match.end
+            continue
+        for reading in token.info.groups.get("stance", ()):
+            if (reading.lexeme.pos == "v") == (token.pos == "v"):
+                cue = (token.start + skip(token.text, len(reading.pro)), token.end)
+                found.append(Scope(str(reading.lexeme.value), i + 1, _clause(tokens, i), cue, reading.lexeme.row.id))
+                break
+        i += 1
+    return found
+
+
+def _clause(tokens: list[Token], i: int) -> int:
+    """The end of what a cue governs: its clause, and the أن clause it opens."""
+    end = clause_end(tokens, i)
+    if end < len(tokens) and tokens[end].pos == "p":
+        end = clause_end(tokens, end)
+    return end
+
+
+def _reach(tokens: list[Token], start: int, end: int, direction: str, reach: str) -> tuple[int, int]:
+    forward = _clause(tokens, end - 1) if reach == "clause" else min(len(tokens), end + int(reach or 6))
+    backward = clause_start(tokens, start) if reach == "clause" else max(0, start - int(reach or 6))
+    if direction == "forward":
+        return end, forward
+    if direction == "backward":
+        return backward, start
+    return backward, forward
+
+
+def verb_modality(tokens: list[Token], v: int) -> str | None:
+    """What the verb's own form says: planned (سيقصف), denied (لم يقصف), possible (قد يقصف), or None."""
+    reading = tokens[v].info.verb
+    if reading is None:
+        return None
+    if "س" in reading.pro and reading.form.startswith("present"):
+        return "planned"
+    before = tokens[v - 1] if v else None
+    if before is None or before.kind != "w":
+        return None
+    if before.word in ("سوف", "وسوف"):
+        return "planned"
+    if before.word in _NEGATIONS:
+        return "denied"
+    if before.word in ("لا", "ولا") and reading.form.startswith("present"):
+        return "denied"
+    if before.word in ("قد", "وقد") and reading.form.startswith("present"):
+        return "possible"
+    if reading.pro[-1:] == "ل" and reading.form.startswith("present"):
+        return "planned"
+    if before.word in ("ان", "كي", "لكي", "بان", "حتي") and reading.form.startswith("present"):
+        return "planned"
+    return None

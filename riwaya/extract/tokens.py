@@ -1,0 +1,149 @@
+"""Text -> sentences of tokens, with offsets into the text as it came.
+
+A token is a word (with its clitics), a number or a mark. Quotation marks are no tokens: they stand inside names and noun
+phrases without ending them, so they are kept aside as positions and as flags of the tokens they touch.
+Sentences end at . ! ? ؟ … and at line ends; ؛ and ، end clauses only. A decimal point, a single letter with a point
+("د.") and a point inside a name ("السورية.نت") end nothing. What it cannot do: repair two words written as one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from riwaya.extract.fold import fold
+
+_ARABIC = "\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ed\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+_INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff\u00ad"
+_TOKEN = re.compile(
+    rf"(?P<number>[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*)"
+    rf"|(?P<word>[{_ARABIC}](?:[{_ARABIC}{_INVISIBLE}]*[{_ARABIC}])?|[^\W\d_]+(?:['’.-][^\W\d_]+)*)"
+    rf"|(?P<mark>[^\s\w{_INVISIBLE}]|_|\n)"
+)
+OPENING = frozenset("“«„‹")
+CLOSING = frozenset("”»›")
+QUOTES = OPENING | CLOSING | frozenset("\"‟″''‘’`")
+_ENDS = frozenset(".!?؟…\n")
+_SITE = re.compile(r"\.(?:نت|كوم|أورغ|اورغ|تي في|net|com|org)\b")
+
+
+class Token:
+    """A word, number or mark.
+
+    ``word`` is its folded spelling; ``kind`` is "w", "n" or "m"; ``pos`` is decided by ``document.py``; ``name``,
+    ``place``, ``time`` and ``phrase`` are what later stages found at this token.
+    """
+
+    __slots__ = ("end", "i", "info", "kind", "name", "phrase", "place", "pos", "readings", "start", "text", "time", "word")
+
+    def __init__(self, kind: str, start: int, end: int, text: str, word: str) -> None:
+        self.kind, self.start, self.end, self.text, self.word = kind, start, end, text, word
+        self.i = 0
+        self.pos = ""
+        self.info: Any = None
+        self.readings: tuple[Any, ...] = ()
+        self.phrase: Any = None
+        self.name: Any = None
+        self.place: Any = None
+        self.time: Any = None
+
+    def __repr__(self) -> str:
+        return f"<{self.i} {self.text}>"
+
+
+class Sentence:
+    """A run of tokens up to a sentence end. ``quotes`` are (open, close) offsets, close None when never closed."""
+
+    __slots__ = ("end", "index", "paragraph", "start", "title", "tokens")
+
+    def __init__(self, index: int, paragraph: int, title: bool, tokens: list[Token]) -> None:
+        self.index, self.paragraph, self.title, self.tokens = index, paragraph, title, tokens
+        self.start = tokens[0].start
+        self.end = tokens[-1].end
+        for i, token in enumerate(tokens):
+            token.i = i
+
+
+class Quote:
+    """A stretch between quotation marks: ``start`` and ``end`` are the offsets of what stands inside."""
+
+    __slots__ = ("end", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start, self.end = start, end
+
+
+def tokenize(text: str) -> list[Token]:
+    """All words, numbers and marks of a text, quotation marks and line ends among them."""
+    out = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup[0]  # type: ignore[index]
+        piece = match.group()
+        out.append(Token(kind, match.start(), match.end(), piece, piece if kind == "m" else fold(piece)))
+    return out
+
+
+def split(text: str, title_end: int = 0) -> tuple[list[Sentence], list[Quote]]:
+    """The sentences of a text and its quotations; sentences that start before ``title_end`` are title."""
+    sentences: list[Sentence] = []
+    quotes: list[Quote] = []
+    opened: list[tuple[int, str]] = []
+    current: list[Token] = []
+    paragraph = 0
+    tokens = tokenize(text)
+    for at, token in enumerate(tokens):
+        if token.kind == "m":
+            mark = token.text
+            if mark in QUOTES:
+                _quote(token, tokens, at, opened, quotes)
+                continue
+            if mark == "\n":
+                if current:
+                    sentences.append(Sentence(len(sentences), paragraph, current[0].start < title_end, current))
+                    current = []
+                paragraph += 1
+                opened.clear()  # a quotation never closed ends with its paragraph
+                continue
+            if mark in _ENDS and _ends(text, token, current):
+                current.append(token)
+                sentences.append(Sentence(len(sentences), paragraph, current[0].start < title_end, current))
+                current = []
+                continue
+        current.append(token)
+    if current:
+        sentences.append(Sentence(len(sentences), paragraph, current[0].start < title_end, current))
+    quotes.sort(key=lambda q: q.start)
+    return sentences, quotes
+
+
+def _quote(token: Token, tokens: list[Token], at: int, opened: list[tuple[int, str]], quotes: list[Quote]) -> None:
+    """Open or close a quotation. Straight marks open where none is open; apostrophes inside words never come here."""
+    mark = token.text
+    if mark in "'’‘`" and not (tokens[at - 1].text == mark if at else False):
+        return
+    closing = mark in CLOSING or (mark not in OPENING and bool(opened))
+    if not closing or (mark in CLOSING and not opened):
+        # some outlets write ”text“: a closing mark with nothing open opens
+        opened.append((token.end, mark))
+    else:
+        start, _ = opened.pop()
+        if token.start > start:
+            quotes.append(Quote(start, token.start))
+
+
+def _ends(text: str, token: Token, current: list[Token]) -> bool:
+    """Whether this . ! ? really ends a sentence."""
+    if token.text != ".":
+        return True
+    if not current:
+        return False
+    last = current[-1]
+    touches = last.end == token.start
+    if touches and last.kind == "w" and len(last.word) == 1:
+        return False  # د. أ. ملم.
+    if _SITE.match(text, token.start):
+        return False
+    following = text[token.end : token.end + 1]
+    if following == "." or (token.start and text[token.start - 1] == "."):
+        return following != "."  # ".." and "..." end once, at the last point
+    return not (following and following.isdigit() and last.kind == "n")
