@@ -1,9 +1,9 @@
 """JSON lines -> articles, one line in memory at a time.
 
-A row is ``{"id", "outlet", "url", "published", "title", "body"}``; only ``body`` is required, other keys are ignored. Each
-line that is no such row becomes a problem that names file, line and field, and the rest is read. Raw control characters
-inside strings and numbers as ids are accepted; lone surrogates become U+FFFD; a time after the date is cut off. What it
-cannot do: read one JSON document spread over several lines (it says so once).
+A row is ``{"id", "outlet", "url", "published", "title", "body"}``; only ``body`` is required, other keys are ignored.
+Each line that is no such row becomes a problem that names file, line and field, and the rest is read. Raw control
+characters inside strings and numbers as ids are accepted; lone surrogates become U+FFFD; a time after the date is cut
+off. What it cannot do: read one JSON document spread over several lines (it says so once).
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def read_jsonl(stream: BinaryIO, where: str, options: Options) -> Iterator[Artic
             continue
         if line.isspace():
             continue
-        if number == 1 and line.lstrip()[:1] == b"[" or line.strip() in (b"{", b"["):
+        if (number == 1 and line.lstrip()[:1] == b"[") or line.strip() in (b"{", b"["):
             yield Problem(place, "this is one JSON document, not one object a line", "convert it: jq -c '.[]' FILE")
             return
         row = _row(line)
@@ -80,8 +80,8 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
     wide = wide_encoding(head)
     if wide:
         text = io.TextIOWrapper(stream, wide, errors="replace")
-        for number, line in enumerate(text, 1):
-            yield number, line.removeprefix("\ufeff").encode("utf-8", "replace")
+        for number, wide_line in enumerate(text, 1):
+            yield number, wide_line.removeprefix("\ufeff").encode("utf-8", "replace")
         return
     number = 0
     while line := stream.readline(LONGEST_LINE):

@@ -1,7 +1,7 @@
 """Is this Arabic prose that can be read? The reader asks before it reads.
 
 Told by letters, not by a model: the share of Arabic letters, then, inside the script, letters that Persian, Urdu and
-Kurdish have and Arabic lacks against words with the Arabic article. What it cannot do: tell dialect from standard Arabic.
+Kurdish have and Arabic lacks against words with the Arabic article. What it cannot do: tell dialect from standard.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 LEAST_ARABIC = 0.4  # share of all letters; news with many Latin names and links stays above 0.6
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]+")
+_ARABIC = re.compile(
+    "[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]+"
+)
 _OTHER = re.compile(r"[^\W\d_\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]+")
 _FOREIGN = re.compile("[پچژگکیٹڈڑںہےۀۆێەڤڵڕۇۋې]")
 _ARTICLE = re.compile(r"(?<!\w)(?:[وفبك]?ال|لل)\w")

@@ -22,7 +22,7 @@ class Problem(msgspec.Struct, frozen=True):
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """What the user says about the articles. ``published`` is ``YYYY-MM-DD``.
 
-    A ``.txt`` or ``.html`` file takes these over what it says itself; rows of ``.jsonl`` take them where they say nothing.
+    A ``.txt`` or ``.html`` file takes these over what it says itself, a row of ``.jsonl`` where it says nothing.
     """
 
     title: str | None = None

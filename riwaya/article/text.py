@@ -1,7 +1,7 @@
 """A plain text file -> Article: the first line is the title where it looks like one.
 
-Where a title is found, ``Article.text`` is the file as it came: blank lines after the title stay in the body, so offsets
-can be used on the file itself. What it cannot do: find an outlet or a date in the text; the user gives them.
+Where a title is found, ``Article.text`` is the file as it came: blank lines after the title stay in the body, so
+offsets can be used on the file itself. What it cannot do: find an outlet or a date in the text; the user gives them.
 """
 
 from __future__ import annotations

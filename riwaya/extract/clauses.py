@@ -140,6 +140,9 @@ def subject_before(tokens: list[Token], v: int) -> Phrase | None:
         return None
     if tokens[i].pos == "p" and "relative" in tokens[i].info.particle:
         return phrase_ending(tokens, i)
+    adjacent = phrase_ending(tokens, i + 1)
+    if adjacent is not None and i == v - 1 and (not adjacent.definite or "event" in tokens[adjacent.head].info.groups):
+        return adjacent  # an indefinite noun and its relative clause: بغارة استهدفت
     start = clause_start(tokens, i + 1)
     j = start
     while j <= i:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.extract.morphology import Reading
+from riwaya.extract.numbers import is_number_word
 from riwaya.extract.tokens import Quote, Sentence, Token, split
 from riwaya.extract.vocabulary import vocabulary
 from riwaya.model import Article
@@ -17,13 +18,14 @@ from riwaya.model import Article
 _BEFORE_VERB = frozenset({"negation", "relative"})
 _BEFORE_NOUN = frozenset({"preposition", "demonstrative", "quantifier"})
 _VERB_ONLY_AFTER = frozenset({"قد", "وقد", "لقد", "لم", "ولم", "لن", "سوف", "وسوف", "ولن", "فقد", "كما", "حيث", "فيما", "بينما", "عندما", "حين", "حينما", "بعدما", "ان"})
+_JUSSIVE_AFTER = frozenset({"لم", "ولم", "فلم", "لا", "ولا", "الم"})
 _PROCLITIC_TOKENS = frozenset({"ل", "ب", "ك", "و", "ال", "لل", "بال", "وال", "ول", "وب"})
 
 
 class Info:
     """All that the lexicons say about a folded word, shared by every token of that word."""
 
-    __slots__ = ("adjective", "definite", "enc", "groups", "known", "noun", "particle", "present", "pro", "readings", "verb")
+    __slots__ = ("adjective", "definite", "enc", "groups", "jussive", "known", "noun", "particle", "present", "pro", "readings", "verb")
 
     def __init__(self, word: str) -> None:
         readings = vocabulary().words.analyse(word) if word else ()
@@ -31,7 +33,9 @@ class Info:
         self.groups: dict[str, list[Reading]] = {}
         for reading in readings:
             self.groups.setdefault(reading.lexeme.group, []).append(reading)
-        self.verb = next((r for r in readings if r.lexeme.pos == "v"), None)
+        verbs = [r for r in readings if r.lexeme.pos == "v"]
+        self.verb = next((r for r in verbs if "jussive" not in r.form), verbs[0] if verbs else None)
+        self.jussive = self.verb is not None and "jussive" in self.verb.form
         nominal = [r for r in readings if r.lexeme.pos in "mnar"]
         self.noun = nominal[0] if nominal else None
         self.adjective = any(r.lexeme.pos in "ar" for r in readings)
@@ -124,6 +128,10 @@ def _part_of_speech(tokens: list[Token], i: int, info: Info) -> str:
         return "p"
     if info.verb is None:
         return "p" if info.particle else "n"
+    if info.jussive and not (i and tokens[i - 1].word in _JUSSIVE_AFTER):
+        return "p" if info.particle else "n"
+    if is_number_word(token.word):
+        return "n"
     if info.particle and not info.present:
         return "p"
     if info.noun is None:
@@ -134,7 +142,7 @@ def _part_of_speech(tokens: list[Token], i: int, info: Info) -> str:
 def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
     """Decide a word that may be verb or noun."""
     assert info.verb is not None and info.noun is not None
-    if info.noun.definite or info.noun.pro[-1:] in ("ب", "ك"):
+    if info.noun.definite or info.noun.pro[-1:] in ("ب", "ك") or info.verb.form.endswith("1s"):
         return False
     word = tokens[i].text
     if "\u064f" in word[:3]:  # damma on the first radical: a passive

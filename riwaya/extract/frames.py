@@ -38,6 +38,7 @@ def fill(sentence: Sentence, mentions: list[Mention]) -> None:
         else:
             _fill_noun(tokens, mention)
     _support(sentence, at)
+    _objects(tokens, mentions)
     for mention in mentions:
         _inherit(tokens, mention, mentions)
 
@@ -392,6 +393,19 @@ def _event_head(phrase: Phrase | None, at: dict[int, Mention]) -> Mention | None
         if mention is not None and mention.pos in ("m", "n"):
             return mention
     return None
+
+
+def _objects(tokens: list[Token], mentions: list[Mention]) -> None:
+    """An event verb and the event noun it governs are one happening: نصبوا كمينا, استهدفت بقصف, ارتكبت مجزرة."""
+    for verb, noun in zip(mentions, mentions[1:], strict=False):
+        if verb.pos not in ("v", "r") or noun.pos not in ("m", "n") or verb.type != noun.type or verb.linked is not None or noun.linked is verb:
+            continue
+        between = tokens[verb.token + 1 : noun.token]
+        if len(between) > 10 or any(t.pos == "v" or (t.pos == "m" and t.text not in "()") for t in between):
+            continue
+        prep = _preposition_of(tokens, noun.token)
+        if prep in ("", "ب", "في") and not (prep == "" and noun.definite and between and between[-1].pos == "n" and not between[-1].info.definite):
+            verb.linked = noun
 
 
 # --- inheritance ----------------------------------------------------------------------------------------------------

@@ -17,10 +17,10 @@ _PLACELESS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "S
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
-def gather_events(
+def find_all(
     document: Document, times: dict[int, list[Found]], places: list[PlaceMention], statements: list[Said]
-) -> list[Happening]:
-    """The happenings of an article, in order of first mention."""
+) -> list[Mention]:
+    """All mentions of an article with their slots, in order, before any is dropped or merged."""
     by_sentence: dict[int, list[PlaceMention]] = {}
     for place in places:
         by_sentence.setdefault(place.sentence.index, []).append(place)
@@ -28,8 +28,14 @@ def gather_events(
     for sentence in document.sentences:
         here = _sentence(document, sentence, mentions, times.get(sentence.index, []), by_sentence.get(sentence.index, []), statements)
         mentions.extend(here)
-    kept = [m for m in mentions if not m.dropped]
-    return [h for h in merge(kept) if _stands(h)]
+    return mentions
+
+
+def gather_events(
+    document: Document, times: dict[int, list[Found]], places: list[PlaceMention], statements: list[Said]
+) -> list[Happening]:
+    """The happenings of an article, in order of first mention."""
+    return merge(find_all(document, times, places, statements))
 
 
 def _sentence(
@@ -50,8 +56,6 @@ def _sentence(
         _stance(mention, scopes)
     _refine(sentence, mentions)
     _counts(sentence, mentions, before, read_counts(sentence, words))
-    for mention in mentions:
-        _weigh(mention, statements)
     mentions.sort(key=lambda m: m.token)
     return mentions
 
@@ -180,7 +184,7 @@ def _stance(mention: Mention, scopes: list[stance.Scope]) -> None:
     if mention.pos == "v":
         own = stance.verb_modality(tokens, mention.token)
         if own == "denied":
-            mention.dropped = "negated"
+            mention.doubt = "negated"
         elif own:
             mention.modality = own
     for scope in scopes:
@@ -195,7 +199,7 @@ def _stance(mention: Mention, scopes: list[stance.Scope]) -> None:
         elif scope.category == "deny":
             mention.modality = "denied"
         elif scope.category == "generic":
-            mention.dropped = mention.dropped or "habit"
+            mention.doubt = mention.doubt or "habit"
 
 
 # --- kind of violence ----------------------------------------------------------------------------------------------
@@ -242,7 +246,7 @@ def _counts(sentence: Sentence, mentions: list[Mention], before: list[Mention], 
             if violent:
                 target = min(violent, key=lambda m: abs(m.token - count.token) + (8 if m.token > count.token else 0))
             else:
-                earlier = [m for m in before if m.type == "ASSAULT" and not m.dropped and sentence.index - m.sentence.index <= 3]
+                earlier = [m for m in before if m.type == "ASSAULT" and sentence.index - m.sentence.index <= 3]
                 if not earlier:
                     continue
                 target = earlier[-1]
@@ -250,23 +254,3 @@ def _counts(sentence: Sentence, mentions: list[Mention], before: list[Mention], 
             target = target.linked
         if not any((c.kind, c.min, c.max) == (count.kind, count.min, count.max) for c in target.counts):
             target.counts.append(count)
-
-
-# --- what is an event -------------------------------------------------------------------------------------------------
-
-
-def _weigh(mention: Mention, statements: list[Said]) -> None:
-    """Drop what names no happening: bare nouns without any argument, outside titles and support verbs."""
-    if mention.dropped or mention.linked is not None or mention.toll_only:
-        return
-    if mention.pos in ("n", "m"):
-        grounded = mention.actors or mention.recipients or mention.date or mention.counts or mention.light or mention.places
-        if not grounded and not mention.title and not mention.definite:
-            mention.dropped = "bare noun"
-
-
-def _stands(happening: Happening) -> bool:
-    """A happening needs one mention that says more than the word."""
-    return any(
-        m.pos == "v" or m.actors or m.recipients or m.counts or m.light or m.title or m.places or m.date for m in happening.mentions
-    )

@@ -35,7 +35,8 @@ class Stem(NamedTuple):
 def verb_stems(past: str, present: str) -> Iterator[Stem]:
     """The stems of a verb from its third person masculine singular past and present."""
     yield from _past_stems(past)
-    yield from _present_stems(present)
+    hollow = len(fold(past)) >= 3 and fold(past)[-2] == "ا"
+    yield from _present_stems(present, hollow)
 
 
 def _past_stems(past: str) -> Iterator[Stem]:
@@ -66,14 +67,14 @@ def _past_stems(past: str) -> Iterator[Stem]:
         yield Stem(word[0] + "و" + word[2:], "past", PAST_V, passive=True)
 
 
-def _present_stems(present: str) -> Iterator[Stem]:
+def _present_stems(present: str, hollow: bool) -> Iterator[Stem]:
     doubled = present.endswith(SHADDA)
     word = fold(present)[1:]
     last = present[-1]
     if last in "ويى" and not doubled and len(word) > 1:  # يدعو، ينفي، يلقى
         base = word[:-1]
         yield Stem(word, "present", {"": "s", "ن": "fp", "ان": "d", "ا": "d"})
-        yield Stem(base, "present", {"": "s", "ون": "p", "وا": "p"})  # jussive: لم يدع
+        yield Stem(base, "present", {"": "s jussive", "ون": "p", "وا": "p"})  # لم يدع
         if last == "ى":
             yield Stem(base + "ا", "present", {"": "s"})
         yield Stem(base + "ي", "present", {"": "s"}, passive=True)
@@ -81,9 +82,9 @@ def _present_stems(present: str) -> Iterator[Stem]:
     yield Stem(word, "present", PRESENT_V)
     if doubled:
         yield Stem(word + word[-1], "present", PRESENT_C)
-    elif len(word) >= 3 and word[-2] in "ويا":  # hollow: يقول، يعيد، ينام
+    elif hollow and len(word) >= 2 and word[-2] in "ويا":  # hollow: يقول، يعيد، ينام
         short = word[:-2] + word[-1]
-        yield Stem(short, "present", {"": "s", "ن": "fp"})  # jussive: لم يقل
+        yield Stem(short, "present", {"": "s jussive", "ن": "fp"})  # لم يقل
         if word[-2] != "ا":
             yield Stem(word[:-2] + "ا" + word[-1], "present", PRESENT_V, passive=True)  # يقال
     else:

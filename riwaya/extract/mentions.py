@@ -15,7 +15,7 @@ from riwaya.extract.morphology import Reading
 from riwaya.extract.tokens import Sentence, Token
 from riwaya.extract.vocabulary import EventRule, LightRule
 
-_NEAR, _CANCEL = 9, 6
+_NEAR, _CANCEL, _BACK = 9, 6, 5
 _RANK = {"v": 0, "m": 1, "n": 1, "r": 2}
 
 
@@ -23,8 +23,8 @@ class Mention:
     """One mention of a happening while it is being read. Phrases and tokens are of ``sentence``."""
 
     __slots__ = (
-        "actors", "counts", "date", "definite", "dropped", "form", "hedge", "light", "linked", "modality", "places", "pos",
-        "reading", "recipients", "rule", "sentence", "statement", "subtype", "title", "token", "toll_only", "type", "where",
+        "actors", "counts", "date", "definite", "doubt", "form", "hedge", "light", "linked", "modality", "places", "pos",
+        "reading", "recipients", "rule", "sentence", "statement", "subtype", "title", "token", "toll_only", "type", "weight", "where",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, token: int, reading: Reading | None, rule: EventRule | None) -> None:
@@ -47,7 +47,8 @@ class Mention:
         self.light: tuple[int, LightRule] | None = None
         self.linked: Mention | None = None
         self.toll_only = False
-        self.dropped = ""
+        self.doubt = ""
+        self.weight = 1.0
 
     @property
     def word(self) -> Token:
@@ -65,8 +66,9 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
     for i, token in enumerate(tokens):
         if i <= covered or token.kind != "w" or "event" not in token.info.groups or token.time is not None:
             continue
-        if token.name is not None and token.name.end > i + 1:
-            covered = token.name.end - 1  # an event word inside a name (حركة الجهاد, قوات الردع) opens nothing
+        name = token.name or token.place
+        if name is not None:
+            covered = name.end - 1  # an event word inside a name (حركة الجهاد, مدينة تعز) opens nothing
             continue
         chosen = choose(tokens, i)
         if chosen is None:
@@ -85,6 +87,10 @@ def choose(tokens: list[Token], i: int) -> tuple[Reading, EventRule] | None:
         pos = reading.lexeme.pos
         if (pos == "v") != (token.pos == "v") or (token.pos not in "vn"):
             continue
+        if "jussive" in reading.form and not token.info.jussive:
+            continue
+        if pos in "mr" and "role" in token.info.groups and not reading.lexeme.rest:
+            continue  # المعارضة is a party before it is an act
         if pos == "r" and (reading.definite or not token.word.endswith(("ا", "ه", "ين", "ي"))):
             continue
         rest = reading.lexeme.rest
@@ -93,12 +99,23 @@ def choose(tokens: list[Token], i: int) -> tuple[Reading, EventRule] | None:
         rule: EventRule = reading.lexeme.value  # type: ignore[assignment]
         if rule.without and _near(tokens, i + 1 + len(rest), _CANCEL, rule.without):
             continue
-        if rule.needs and not _near(tokens, i + 1 + len(rest), _NEAR, rule.needs):
+        if rule.without_before and _preceded(tokens, i, rule.without_before):
+            continue
+        if rule.needs and not _near(tokens, i + 1 + len(rest), _NEAR, rule.needs, back=_BACK if pos == "v" else 0):
             continue
         score = (len(rest) * 2 + bool(rule.needs), -_RANK.get(pos, 3))
         if best is None or score > best[0]:
             best = (score, reading, rule)
     return (best[1], best[2]) if best else None
+
+
+def _preceded(tokens: list[Token], i: int, runs: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether one of the word runs ends among the two words before token i."""
+    for k in range(max(0, i - 2), i):
+        forms = bare_forms(tokens[k].word)
+        if any(run[0] in forms for run in runs):
+            return True
+    return False
 
 
 def _stands(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:
@@ -108,11 +125,13 @@ def _stands(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:
     return all(tokens[i + k].word.removeprefix("ال") == words[k].removeprefix("ال") for k in range(len(words)))
 
 
-def _near(tokens: list[Token], start: int, reach: int, runs: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether one of the word runs stands within ``reach`` words, before the sentence or a full stop ends."""
+def _near(tokens: list[Token], start: int, reach: int, runs: tuple[tuple[str, ...], ...], back: int = 0) -> bool:
+    """Whether one of the word runs stands within ``reach`` words behind, or ``back`` before, with no full stop between."""
     end = min(len(tokens), start + reach)
-    for i in range(start, end):
+    for i in (*range(start, end), *range(max(0, start - 1 - back), start - 1)):
         if tokens[i].kind == "m" and tokens[i].text in ".؛:!?؟":
+            if i < start:
+                continue
             return False
         forms = bare_forms(tokens[i].word)
         for run in runs:

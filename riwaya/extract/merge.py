@@ -1,19 +1,18 @@
 """Mentions -> events: which event words of an article tell of one happening.
 
-Mentions are taken in order; each joins the event it fits best or opens a new one. Words of one frame (شنّ غارات استهدفت) and
-deaths with their cause are joined outright; otherwise places, dates, actors, tolls and kinds of violence that are both
-known must agree, a definite noun (الهجوم) looks back, an indefinite one or a second number opens anew. What it cannot do:
-join what the article itself tells as separate reports.
+Mentions are taken in order. The ``keep`` model says whether a word tells of a happening at all, the ``link`` model which of
+the happenings met so far it tells of; below its threshold a new one is opened. Both are linear over the features of
+``features.py``, so every decision can be explained. What it cannot do: join what the article itself tells as separate
+reports, or see that two places are one where the gazetteer does not know them.
 """
 
 from __future__ import annotations
 
 from riwaya.extract.chunks import Phrase
+from riwaya.extract.linear import model
 from riwaya.extract.mentions import Mention
 
-_THRESHOLD = 2.0
-_GENERIC = frozenset({None, "other"})
-_VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+DROP, KEEP, LINK = 0.3, 0.5, 0.22
 
 
 class Happening:
@@ -26,110 +25,47 @@ class Happening:
 
     @property
     def type(self) -> str:
-        return self.mentions[0].type
+        return next((m.type for m in self.mentions if not m.toll_only), self.mentions[0].type)
 
     def gather(self, field: str) -> list:  # type: ignore[type-arg]
         return [item for m in self.mentions for item in getattr(m, field)]
 
 
+def may_link(mention: Mention, happening: Happening) -> bool:
+    """Whether a mention may be asked about a happening: same type, or a death and its violent cause."""
+    if mention.type == happening.type:
+        return True
+    return mention.toll_only and happening.type in ("COERCE", "PROTEST")
+
+
 def merge(mentions: list[Mention]) -> list[Happening]:
     """Happenings in the order of their first mention."""
+    from riwaya.extract.features import keep_features, link_features
+
+    keep, link = model("keep"), model("link")
     happenings: list[Happening] = []
-    home: dict[int, Happening] = {}
+    recent: list[Happening] = []
     for mention in mentions:
-        target = None
-        if mention.linked is not None and id(mention.linked) in home:
-            target = home[id(mention.linked)]
+        mention.weight = keep.probability(keep_features(mention))
+        if mention.weight < DROP:
+            continue
+        best: tuple[float, Happening] | None = None
+        for rank, happening in enumerate(h for h in recent if may_link(mention, h)):
+            p = link.probability(link_features(mention, happening, rank))
+            if best is None or p > best[0]:
+                best = (p, happening)
+        if best is not None and best[0] >= LINK:
+            target = best[1]
+            target.mentions.append(mention)
+            recent.remove(target)
         else:
-            scored = [(fit(mention, h), k) for k, h in enumerate(happenings)]
-            scored = [s for s in scored if s[0] >= _THRESHOLD]
-            if scored:
-                target = happenings[max(scored)[1]]
-        if target is None:
             target = Happening(mention)
             happenings.append(target)
-        else:
-            target.mentions.append(mention)
-        home[id(mention)] = target
-    return happenings
+        recent.insert(0, target)
+    return [h for h in happenings if max(m.weight for m in h.mentions) >= KEEP]
 
 
-def fit(mention: Mention, happening: Happening) -> float:
-    """How well a mention fits a happening; at or above the threshold it joins. Negative where something known differs."""
-    if mention.type != happening.type:
-        return -9.0
-    last = happening.mentions[-1]
-    first = happening.mentions[0]
-    gap = mention.sentence.index - last.sentence.index
-    score = 0.0
-    for field, weight in (("places", 2.0), ("actors", 1.5), ("recipients", 1.0)):
-        mine, theirs = getattr(mention, field), happening.gather(field)
-        if mine and theirs:
-            agree = _agree(mine, theirs, field)
-            if agree:
-                score += weight
-            elif field == "places":
-                return -5.0
-            else:
-                score -= 1.2 * weight
-    if mention.date is not None:
-        dates = [m.date for m in happening.mentions if m.date is not None]
-        values = {d.value for d in dates}  # type: ignore[attr-defined]
-        if values:
-            if mention.date.value in values:  # type: ignore[attr-defined]
-                score += 1.0
-            else:
-                return -5.0
-    mine_counts, their_counts = _bounds(mention.counts), _bounds(happening.gather("counts"))
-    for kind in mine_counts.keys() & their_counts.keys():
-        if mine_counts[kind] & their_counts[kind]:
-            score += 2.0
-        else:
-            score -= 1.5
-    kinds = {m.subtype for m in happening.mentions} - _GENERIC
-    if mention.subtype not in _GENERIC and kinds:
-        if mention.subtype in kinds:
-            score += 1.0
-        else:
-            score -= 3.0
-    if mention.type in _VERBAL:
-        return score + _verbal(mention, happening, gap)
-    if mention.toll_only:
-        score += 1.5 if gap <= 1 else 0.5
-    if first.title and all(m.title for m in happening.mentions):
-        score += 1.5
-    if mention.definite and mention.pos in ("n", "m"):
-        score += 2.0
-    elif mention.pos == "v":
-        score += 0.5
-    same_word = any(m.rule is not None and mention.rule is not None and m.rule.id == mention.rule.id for m in happening.mentions)
-    score += 0.7 * same_word
-    if gap == 0:
-        score += 1.0
-    elif gap == 1:
-        score += 0.7
-    else:
-        score -= 0.12 * min(gap, 10)
-    if mention.modality != last.modality:
-        score -= 1.5
-    return score
-
-
-def _verbal(mention: Mention, happening: Happening, gap: int) -> float:
-    """A speaker's acts: one in title and lead, else one for each demand."""
-    score = -0.5
-    if all(m.title for m in happening.mentions):
-        score += 2.0
-    if gap == 0 and any(m.rule is not None and mention.rule is not None and m.rule.id == mention.rule.id for m in happening.mentions):
-        score += 0.5
-    if gap == 0:
-        score += 0.5
-    if mention.definite and mention.pos != "v":
-        score += 1.0
-    return score
-
-
-def _agree(mine: list, theirs: list, field: str) -> bool:  # type: ignore[type-arg]
+def agree(mine: list, theirs: list, field: str) -> bool:  # type: ignore[type-arg]
     if field == "places":
         return any(_same_place(a, b) for a in mine for b in theirs)
     return any(same_party(a, b) for a in mine for b in theirs)
@@ -179,7 +115,7 @@ def party_words(phrase: Phrase) -> set[str]:
     return words
 
 
-def _bounds(counts: list) -> dict[str, set[tuple[int, int | None]]]:  # type: ignore[type-arg]
+def bounds(counts: list) -> dict[str, set[tuple[int, int | None]]]:  # type: ignore[type-arg]
     out: dict[str, set[tuple[int, int | None]]] = {}
     for count in counts:
         out.setdefault(count.kind, set()).add((count.min, count.max))

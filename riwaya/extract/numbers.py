@@ -62,6 +62,12 @@ def ordinal(word: str) -> int | None:
     return int(found.value) if found else None
 
 
+def is_number_word(word: str) -> bool:
+    """Whether a folded word is a cardinal by itself (اثنين, عشرون)."""
+    found = _words()[0].get((word.removeprefix("ال"),))
+    return found is not None and found.kind in ("unit", "ten", "hundred", "thousand", "million")
+
+
 def digits(text: str) -> int | None:
     """A whole number written in folded digits, thousands grouped or not."""
     if text.isdigit():

@@ -24,7 +24,7 @@ class EventRule(NamedTuple):
     """What an event word opens: its type, who fills its slots and the words it needs or must not have beside it.
 
     ``slots`` are (slot, source) pairs; a source is "subj", "obj" or a folded preposition. ``needs`` and ``without`` are
-    folded word runs looked for in the same clause.
+    folded word runs looked for in the same clause; ``without_before`` (written with < in the lexicon) just before.
     """
 
     id: str
@@ -34,6 +34,7 @@ class EventRule(NamedTuple):
     genitive: str
     needs: tuple[tuple[str, ...], ...]
     without: tuple[tuple[str, ...], ...]
+    without_before: tuple[tuple[str, ...], ...]
 
 
 class LightRule(NamedTuple):
@@ -192,9 +193,11 @@ class Vocabulary:
 
 
 def _event_rule(row: Row, genitive: str) -> EventRule:
-    needs, without = (tuple(tuple(fold(v).split()) for v in row.list(c)) for c in ("needs", "without"))
+    needs, cancels = (tuple(tuple(fold(v).split()) for v in row.list(c)) for c in ("needs", "without"))
+    without = tuple(run for run in cancels if run[0][0] != "<")
+    before = tuple((run[0][1:], *run[1:]) for run in cancels if run[0][0] == "<")
     slots = _slots(row) if "slots" in row.cells else ()
-    return EventRule(row.id, row["type"], row["subtype"] or None, slots, genitive, needs, without)
+    return EventRule(row.id, row["type"], row["subtype"] or None, slots, genitive, needs, without, before)
 
 
 def _slots(row: Row) -> tuple[tuple[str, str], ...]:

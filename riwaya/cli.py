@@ -1,0 +1,195 @@
+"""The command line: ``riwaya read INPUT...`` and ``riwaya version``.
+
+What is heavy (the reader, rich, Jinja, trafilatura) is imported by what needs it, so that a cold start stays short.
+Readings go to stdout or ``-o``, everything else to stderr: one line a problem. Exit codes: 0 when something was read, 1
+when nothing could be, 2 for a wrong call. A closed pipe ends the command in silence.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from contextlib import AbstractContextManager
+    from typing import TextIO
+
+    from riwaya.article.problem import Options
+    from riwaya.model import Article, Record
+    from riwaya.progress import Progress
+
+app = typer.Typer(
+    name="riwaya",
+    help="Reads Arabic news about conflict and diplomacy and keeps the record of who says that what happened.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+WITHOUT_DATE = "without a date of publication: dates such as “yesterday” stay empty; give --published YYYY-MM-DD"
+
+
+class Format(StrEnum):
+    """The output formats, each a module of ``riwaya.output``."""
+
+    text = "text"
+    records = "records"
+    table = "table"
+    html = "html"
+
+
+def _published(value: str | None) -> str | None:
+    """A whole ISO date, or a usage error that names the format."""
+    if value is None:
+        return None
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != value:
+        raise typer.BadParameter(f"{value!r} is no date; write it as YYYY-MM-DD, such as 2020-07-08")
+    return value
+
+
+@app.command()
+def read(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT...", help="Files (.txt, .jsonl, .html, each .gz), or -.")
+    ],
+    format: Annotated[
+        Format, typer.Option("--format", "-f", help="What to write; inputs tell their own format.")
+    ] = Format.text,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file, not to stdout.")] = None,
+    title: Annotated[str | None, typer.Option(help="The title of the article (one input only).")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who published the articles.")] = None,
+    published: Annotated[
+        str | None, typer.Option(callback=_published, metavar="YYYY-MM-DD", help="When: relative dates need it.")
+    ] = None,
+    bom: Annotated[bool, typer.Option("--bom", help="Begin a table with a byte order mark, for Excel.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress and no remarks; problems are still told.")
+    ] = False,
+) -> None:
+    """Read articles and write what they tell: who says that what happened."""
+    from riwaya.article.problem import Options
+
+    if title is not None and len(inputs) > 1:
+        raise typer.BadParameter("one title cannot be that of several inputs", param_hint="--title")
+    if output and any(path != "-" and _same(Path(path), output) for path in inputs):
+        raise typer.BadParameter("this is one of the inputs; it would be overwritten", param_hint="--output")
+    options = Options(title=title, outlet=outlet, published=published)
+    try:
+        run = _Run(inputs, options, quiet)
+        with _opened(output) as stream:
+            _write(format, run.pairs(), stream, bom)
+            stream.flush()
+    except BrokenPipeError:
+        # the reader of our output has gone (head, less); what Python still wants to flush goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+    if run.undated and not quiet:
+        _tell(f"{run.undated} {'article' if run.undated == 1 else 'articles'} {WITHOUT_DATE}")
+    if not run.done:
+        raise typer.Exit(1)
+
+
+@app.command()
+def version() -> None:
+    """Say which version this is; every record names it too."""
+    from riwaya.version import __version__
+
+    typer.echo(f"riwaya {__version__}")
+
+
+class _Run:
+    """One call of ``read``: reads articles as they are asked for and counts what happened."""
+
+    def __init__(self, inputs: list[str], options: Options, quiet: bool) -> None:
+        self.inputs, self.options, self.quiet = inputs, options, quiet
+        self.done = 0
+        self.undated = 0
+
+    def pairs(self) -> Iterator[tuple[Article, Record]]:
+        """Each article with its record; problems go to stderr on the way."""
+        from riwaya.article.problem import Problem
+        from riwaya.article.sources import read_articles
+        from riwaya.extract.reader import Reader
+
+        reader = Reader()
+        with self._progress() as progress:
+            for article in read_articles(self.inputs, self.options, progress=progress.advance):
+                if isinstance(article, Problem):
+                    _tell(str(article))
+                    continue
+                try:
+                    record = reader.read(article)
+                except Exception as error:  # one article must not end the reading of a million; it is named instead
+                    what = f"{article.id}: the reader failed ({type(error).__name__}: {error})"
+                    _tell(f"{what}; please report it with this article; the others are read")
+                    continue
+                self.done += 1
+                self.undated += article.published is None
+                progress.article()
+                yield article, record
+
+    def _progress(self) -> Progress:
+        from riwaya.progress import Progress
+
+        return Progress(self.inputs, shown=not self.quiet and sys.stderr.isatty())
+
+
+def _write(format: Format, pairs: Iterable[tuple[Article, Record]], stream: TextIO, bom: bool) -> None:
+    if format is Format.text:
+        from riwaya.output import text
+
+        text.write(pairs, stream)
+    elif format is Format.records:
+        from riwaya.output import records
+
+        records.write(pairs, stream)
+    elif format is Format.table:
+        from riwaya.output import table
+
+        table.write(pairs, stream, bom=bom)
+    else:
+        from riwaya.output import html
+
+        html.write(pairs, stream)
+
+
+def _opened(output: Path | None) -> AbstractContextManager[TextIO]:
+    """The file to write to, or stdout in UTF-8 whatever the locale says."""
+    from contextlib import nullcontext
+
+    if output is None:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="")
+        return nullcontext(sys.stdout)
+    try:
+        return output.open("w", encoding="utf-8", errors="replace", newline="")
+    except OSError as error:
+        raise typer.BadParameter(f"cannot write {output}: {error.strerror}", param_hint="--output") from None
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def _tell(message: str) -> None:
+    typer.echo(f"riwaya: {' '.join(message.splitlines())}", err=True)
+
+
+def main() -> None:
+    """What the ``riwaya`` command runs."""
+    app()

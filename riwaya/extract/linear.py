@@ -1,0 +1,48 @@
+"""Linear models over named features: a score is the sum of the weights of the features that hold, and can be read aloud.
+
+Weights live in ``weights/<name>.tsv`` (feature, weight), learned by ``bench/train.py``; ``weights/CARD.md`` says from what.
+A feature without a weight counts nothing, so that a model of fewer features stays a model.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from riwaya.errors import LexiconError
+
+ROOT = Path(__file__).parent.parent / "weights"
+
+
+class Linear:
+    """A logistic model: ``probability`` is between 0 and 1, ``explain`` lists what spoke for and against."""
+
+    __slots__ = ("weights",)
+
+    def __init__(self, weights: dict[str, float]) -> None:
+        self.weights = weights
+
+    def score(self, features: Iterable[str]) -> float:
+        get = self.weights.get
+        return sum(get(f, 0.0) for f in features)
+
+    def probability(self, features: Iterable[str]) -> float:
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.score(features)))))
+
+
+@cache
+def model(name: str) -> Linear:
+    """The model of that name; raises LexiconError naming file and line where a row is no feature and weight."""
+    path = ROOT / f"{name}.tsv"
+    weights = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("#") or not line:
+            continue
+        feature, _, weight = line.rpartition("\t")
+        try:
+            weights[feature] = float(weight)
+        except ValueError:
+            raise LexiconError(f"{path}:{number}: {line!r} is not a feature and a weight parted by a tab") from None
+    return Linear(weights)
