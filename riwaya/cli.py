@@ -93,6 +93,9 @@ def read(
         # the reader of our output has gone (head, less); what Python still wants to flush goes nowhere
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(0) from None
+    except OSError as error:
+        _tell(f"could not write the output: {error.strerror or error}")
+        raise typer.Exit(1) from None
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
     if run.undated and not quiet:
