@@ -38,7 +38,10 @@ def test_title_and_paragraphs() -> None:
 @pytest.mark.parametrize(
     ("head", "outlet"),
     [
-        ('<script type="application/ld+json">{"@type":"NewsArticle","publisher":{"name":"جريدة الضفاف"}}</script>', "جريدة الضفاف"),
+        (
+            '<script type="application/ld+json">{"@type":"NewsArticle","publisher":{"name":"جريدة الضفاف"}}</script>',
+            "جريدة الضفاف",
+        ),
         (
             '<script type="application/ld+json">{"@graph":[{"@type":["Article"],"publisher":{"@id":"#o"}},'
             '{"@type":"Organization","@id":"#o","name":"جريدة الضفاف"}]}</script>',
@@ -56,9 +59,13 @@ def test_outlet(head: str, outlet: str | None) -> None:
 
 
 def test_title_sources() -> None:
-    jsonld = '<script type="application/ld+json">[{"@type":"NewsArticle","headline":"خبر &quot;الميناء&quot;"}]</script>'
+    jsonld = (
+        '<script type="application/ld+json">[{"@type":"NewsArticle","headline":"خبر &quot;الميناء&quot;"}]</script>'
+    )
     assert read(page(jsonld)).title == 'خبر "الميناء"'
-    assert read(page('<meta property="og:title" content="عنوان آخر - جريدة الضفاف">')).title == "عنوان آخر - جريدة الضفاف"
+    assert (
+        read(page('<meta property="og:title" content="عنوان آخر - جريدة الضفاف">')).title == "عنوان آخر - جريدة الضفاف"
+    )
     named = '<meta property="og:site_name" content="جريدة الضفاف">'
     assert read(page(named + '<meta property="og:title" content="عنوان آخر - جريدة الضفاف">')).title == "عنوان آخر"
     assert read(page(named).replace("h1", "h2")).title == TITLE

@@ -11,7 +11,14 @@ from riwaya.article.jsonl import read_jsonl
 from riwaya.article.problem import Options, Problem
 from riwaya.model import Article
 
-GOOD = {"id": "a1", "outlet": "مرصد الضفاف", "url": "http://x/1", "published": "2021-03-04", "title": "ت", "body": "وصل الوفد."}
+GOOD = {
+    "id": "a1",
+    "outlet": "مرصد الضفاف",
+    "url": "http://x/1",
+    "published": "2021-03-04",
+    "title": "ت",
+    "body": "وصل الوفد.",
+}
 
 
 def read(data: bytes, options: Options | None = None) -> list[Article | Problem]:
@@ -85,7 +92,9 @@ def test_nuls_and_lone_surrogates() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "cp1256"])
 def test_other_encodings(encoding: str) -> None:
-    row = json.dumps({"id": "a", "body": "قالت الإدارة إن الجسر الجديد أُغلق أمام الشاحنات، وفق البيان"}, ensure_ascii=False)
+    row = json.dumps(
+        {"id": "a", "body": "قالت الإدارة إن الجسر الجديد أُغلق أمام الشاحنات، وفق البيان"}, ensure_ascii=False
+    )
     found = read(f"{row}\r\n{row}\r\n".encode(encoding))
     assert [f.body for f in found if isinstance(f, Article)] == [json.loads(row)["body"]] * 2
 

@@ -6,11 +6,15 @@ from riwaya.article.byline import day_in
 from riwaya.article.html import read_html
 from riwaya.article.problem import Options
 
-TEXT = "<p>أعلنت البلدية أن الفرق أخمدت الحريق الذي اندلع في المستودع القديم، وقالت إن التحقيق بدأ فجر الثلاثاء.</p>" * 3
+TEXT = (
+    "<p>أعلنت البلدية أن الفرق أخمدت الحريق الذي اندلع في المستودع القديم، وقالت إن التحقيق بدأ فجر الثلاثاء.</p>" * 3
+)
 
 
 def published(head: str = "", above: str = "", after: str = "") -> str | None:
-    markup = f"<html><head><title>خبر</title>{head}</head><body><main><h1>خبر</h1>{above}{TEXT}</main>{after}</body></html>"
+    markup = (
+        f"<html><head><title>خبر</title>{head}</head><body><main><h1>خبر</h1>{above}{TEXT}</main>{after}</body></html>"
+    )
     return read_html(markup.encode(), "p.html", Options()).published
 
 

@@ -37,7 +37,9 @@ def test_format(name: str, data: bytes, kind: str) -> None:
     assert format_of(name, data) == kind
 
 
-@pytest.mark.parametrize(("name", "data"), [("a.txt", BODY.encode()), ("a.jsonl", ROW), ("a.html", PAGE), ("a", BODY.encode("cp1256"))])
+@pytest.mark.parametrize(
+    ("name", "data"), [("a.txt", BODY.encode()), ("a.jsonl", ROW), ("a.html", PAGE), ("a", BODY.encode("cp1256"))]
+)
 @pytest.mark.parametrize("packed", [False, True])
 def test_each_format_packed_or_not(tmp_path: Path, name: str, data: bytes, packed: bool) -> None:
     path = write(tmp_path, name, gzip.compress(data) if packed else data)  # gzip is told by content, not by name

@@ -47,7 +47,11 @@ def test_options_win() -> None:
 def test_ids_are_stable_and_tell_articles_apart() -> None:
     one, again, other = (
         read_text(data, name, Options()).id
-        for data, name in [(BODY.encode(), "a/خبر 1.txt"), (BODY.encode("utf-16"), "/b/خبر 1.txt.gz"), (b"x", "خبر 1.txt")]
+        for data, name in [
+            (BODY.encode(), "a/خبر 1.txt"),
+            (BODY.encode("utf-16"), "/b/خبر 1.txt.gz"),
+            (b"x", "خبر 1.txt"),
+        ]
     )
     assert one == again != other
     assert one.startswith("خبر-1-")

@@ -7,7 +7,9 @@ BODY = (
     "قالت إذاعة المرفأ نقلا عن مسعف إن مدفعية اللواء التاسع قصفت وادي السدر أمس، ما أدى إلى مقتل سبعة أشخاص على الأقل.\n"
     "ونفى ناطق باسم اللواء ما وصفه بالمزاعم."
 )
-ARTICLE = Article(id="t1", title=TITLE, body=BODY, outlet="جريدة الضفاف", url="https://difaf.example/1", published="2031-05-06")
+ARTICLE = Article(
+    id="t1", title=TITLE, body=BODY, outlet="جريدة الضفاف", url="https://difaf.example/1", published="2031-05-06"
+)
 
 
 def span(words: str, entry: str = "demo:x", nth: int = 1) -> Span:
@@ -43,7 +45,13 @@ RECORD = Record(
     events=(SHELLING, DENIAL),
     statements=(
         Statement(source=RADIO, cue=span("قالت"), mode="indirect", content=Extent(span("مدفعية").start, DEAD.end)),
-        Statement(source=MEDIC, cue=span("نقلا"), mode="according-to", content=Extent(span("مدفعية").start, DEAD.end), parent=0),
+        Statement(
+            source=MEDIC,
+            cue=span("نقلا"),
+            mode="according-to",
+            content=Extent(span("مدفعية").start, DEAD.end),
+            parent=0,
+        ),
         Statement(source=SPOKESMAN, cue=span("نفى"), mode="indirect", parent=2),
     ),
     times=(Time(*[getattr(span("أمس"), f) for f in ("start", "end", "text", "entry")], value="2031-05-05"),),
@@ -68,7 +76,11 @@ EVIL_RECORD = Record(
         Event(
             type="ASSAULT",
             triggers=(Span(_AT, _AT + 8, "<script>", f'"><i>{EVIL}'),),
-            actors=(Span(_AT + 4, _AT + 30, EVIL_ARTICLE.text[_AT + 4 : _AT + 30]), Span(0, 3, "=1+1"), Span(900, 9999, "@x")),
+            actors=(
+                Span(_AT + 4, _AT + 30, EVIL_ARTICLE.text[_AT + 4 : _AT + 30]),
+                Span(0, 3, "=1+1"),
+                Span(900, 9999, "@x"),
+            ),
             places=(Place(0, 4, "+CMD", en=f"{EVIL}"),),
             hedged=True,
         ),

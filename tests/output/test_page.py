@@ -54,7 +54,11 @@ def test_the_text_is_whole_and_marked() -> None:
     classes = {name for value in page.all("class") for name in value.split()}
     assert {"trigger", "actor", "place", "date", "killed", "hedge", "voice", "cue", "said", "card", "denied"} <= classes
     tips = "\n".join(page.all("data-tip"))
-    for expected in ("verbs-assault:qasafa", "القتلى · Killed — event 1, ASSAULT: at least 7 — numbers:seven", "places:sidr"):
+    for expected in (
+        "verbs-assault:qasafa",
+        "القتلى · Killed — event 1, ASSAULT: at least 7 — numbers:seven",
+        "places:sidr",
+    ):
         assert expected in tips
     for label in ("قصف مدفعي أو صاروخي", "shelling, artillery or missile", "منفي", "Who says what", "riwaya 9.9"):
         assert label in words
@@ -98,7 +102,9 @@ def test_everything_is_escaped() -> None:
     text.encode("utf-8")
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", " http://x", "data:text/html,x", "", "//x", "http://x/\"onclick='"])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", " http://x", "data:text/html,x", "", "//x", "http://x/\"onclick='"]
+)
 def test_only_web_addresses_are_links(url: str) -> None:
     page = Page(source((Article(id="u", title="ت", body="ن", url=url), Record(id="u"))))
     assert not [value for value in page.all("onclick")]

@@ -76,5 +76,9 @@ def test_words_for_numbers_and_days() -> None:
     assert [toll(9, 9), toll(9, None), toll(None, 5), toll(2, 4), toll(0, 0), toll(None, None)] == [
         "9", "at least 9", "up to 5", "2 to 4", "none", "number not given",
     ]  # fmt: skip
-    assert [day("2015-08"), day("2015-08-01/2015-08-03"), day(None)] == ["2015-08", "2015-08-01 to 2015-08-03", "date not known"]
+    assert [day("2015-08"), day("2015-08-01/2015-08-03"), day(None)] == [
+        "2015-08",
+        "2015-08-01 to 2015-08-03",
+        "date not known",
+    ]
     assert shortened("واحد اثنان ثلاثة", 12) == "واحد اثنان …"

@@ -19,7 +19,7 @@ def rows(article: Article, record: Record, *, bom: bool = False) -> list[dict[st
 
 def test_one_row_an_event() -> None:
     first, second = rows(ARTICLE, RECORD)
-    assert first["type"], first["subtype"] == ("ASSAULT", "shelling-artillery-missile")
+    assert (first["type"], first["subtype"]) == ("ASSAULT", "shelling-artillery-missile")
     assert first["actors"] == "مدفعية اللواء التاسع"
     assert (first["place_en"], first["lat"], first["lon"]) == ("Wadi al-Sidr", "-15.5", "44.25")
     assert (first["killed_min"], first["killed_max"], first["wounded_min"]) == ("7", "", "")
