@@ -119,6 +119,8 @@ def _place(mention: Mention, places: list[PlaceMention], inside: list[Said], sta
         first = after[0]
         if first.start - mention.token <= 22:
             mention.places = _group(first, after)
+            between = tokens[mention.token + 1 : first.start]
+            mention.place_near = len(between) <= 9 and not any(t.text in "،؛." for t in between)
             return
     ahead = [p for p in usable if p.start < mention.token]
     if ahead:

@@ -23,7 +23,7 @@ class Mention:
     """One mention of a happening while it is being read. Phrases and tokens are of ``sentence``."""
 
     __slots__ = (
-        "actors", "counts", "date", "definite", "doubt", "form", "hedge", "light", "linked", "modality", "places", "pos",
+        "actors", "counts", "date", "definite", "doubt", "form", "hedge", "light", "linked", "modality", "place_near", "places", "pos",
         "reading", "recipients", "rule", "sentence", "statement", "subtype", "title", "token", "toll_only", "type", "weight", "where",
     )  # fmt: skip
 
@@ -38,6 +38,7 @@ class Mention:
         self.actors: list[Phrase] = []
         self.recipients: list[Phrase] = []
         self.places: list = []  # type: ignore[type-arg]
+        self.place_near = False
         self.where: object = None
         self.date: object = None
         self.counts: list = []  # type: ignore[type-arg]

@@ -133,6 +133,8 @@ class Vocabulary:
             for word in row.list("name"):
                 if " " not in word and row["common"] == "0":
                     self.words.add_whole(Lexeme("given", "n", row, row["kind"]), word)
+        for row in table("grammar/another", "id,masculine,example,yields"):
+            self.words.add_adjective(Lexeme("another", "a", row), row["masculine"])
         for row in table("grammar/affiliations", "id,masculine,example,yields"):
             self.words.add_adjective(Lexeme("affiliation", "a", row), row["masculine"])
 
