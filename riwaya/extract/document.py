@@ -126,8 +126,8 @@ def _part_of_speech(tokens: list[Token], i: int, info: Info) -> str:
         return "p"
     if info.particle and not info.verb:
         return "p"
-    if info.verb is None:
-        return "p" if info.particle else "n"
+    if info.verb is None or token.text.endswith("ة"):
+        return "p" if info.particle else "n"  # no verb ends in ta marbuta
     if info.jussive and not (i and tokens[i - 1].word in _JUSSIVE_AFTER):
         return "p" if info.particle else "n"
     if is_number_word(token.word):
@@ -158,7 +158,7 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         return True
     if info.noun.enc and not info.verb.enc:
         return False
-    if any(r.lexeme.pos == "v" and r.form.startswith(("past 3f", "past 3mp", "past 3md")) and not r.enc for r in info.readings) and info.noun.form != "p":
+    if any(r.lexeme.pos == "v" and r.form.startswith(("past 3f", "past 3mp")) and not r.enc for r in info.readings) and info.noun.form != "p":
         return True
     if after is None or after.kind != "w":
         return after is not None and after.kind == "n" and (before is None or before.kind == "m")
@@ -170,6 +170,17 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         return after.info.definite or not after.info.known or tokens[i].word.startswith(("و", "ف"))
     if before.pos == "n":
         if before.info.definite or not before.info.known:
-            return True  # الطيران قصف
+            return not _verb_open(tokens, i)  # الطيران قصف, but نفت الإدارة قصف
         return not (before.info.noun is not None and before.info.noun.lexeme.pos == "m")
+    return False
+
+
+def _verb_open(tokens: list[Token], i: int) -> bool:
+    """Whether the clause of token i already has its verb: then what may be verb or masdar is its object."""
+    for j in range(i - 1, max(-1, i - 8), -1):
+        token = tokens[j]
+        if token.kind == "m" or token.pos == "p":
+            return False
+        if token.pos == "v":
+            return True
     return False

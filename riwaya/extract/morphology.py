@@ -149,7 +149,7 @@ class Morphology:
                         for entry in verbs.get(body[: len(body) - cut], ()):
                             if entry.tense == "past":
                                 person = entry.endings.get(body[len(body) - cut :])
-                                if person and not (enc and person == "3mp" and body.endswith("وا")):
+                                if person and not (person == "3mp" and body.endswith("وا" if enc else "و")):
                                     yield _verb_reading(entry, f"past {person}", pro, enc)
                 if body[0] in PRESENT_PREFIXES:
                     core = body[1:]
