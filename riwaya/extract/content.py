@@ -67,7 +67,7 @@ class ContentReader:
             if token.pos == "m":
                 if token.text == ":":
                     return self._after_colon(sentence, j) if j - i <= COLON_REACH else None
-                if token.text in "؛.!?؟":
+                if token.text in "؛!?؟":
                     return None
                 continue
             if token.pos == "p" and is_that(token) and not _subordinate_that(tokens, j):

@@ -9,12 +9,28 @@ from riwaya.extract.tokens import Token
 _LOOK_BACK = 3
 
 
-def report_readings(token: Token) -> list[Reading]:
+def report_readings(tokens: list[Token], i: int) -> list[Reading]:
     """The reporting readings that agree with the part of speech of a token."""
-    return [
-        r for r in token.info.groups.get("report", ())
-        if (r.lexeme.pos == "v" and token.pos == "v" and "jussive" not in r.form) or (r.lexeme.pos in "rm" and token.pos == "n")
-    ]  # fmt: skip
+    token = tokens[i]
+    readings = token.info.groups.get("report", ())
+    if token.pos == "v":
+        return [r for r in readings if r.lexeme.pos == "v" and "jussive" not in r.form]
+    if token.pos != "n" or token.name is not None:
+        return []
+    out = [r for r in readings if r.lexeme.pos in "rm"]
+    if not token.info.definite and _opens_clause(tokens, i):
+        out = [r for r in readings if r.lexeme.pos == "v" and r.form.startswith(("past 3ms", "past 3fs")) and not r.passive] + out
+    return out
+
+
+def _opens_clause(tokens: list[Token], i: int) -> bool:
+    """Whether a clause may begin at token i with its verb, though the word could be a noun as well (ذكر, أوضح, نقل)."""
+    if i == 0:
+        return True
+    before = tokens[i - 1]
+    if before.time is not None or before.pos == "m":
+        return True
+    return before.pos == "p" and bool(before.info.particle & {"discourse", "emphasis", "subordinator", "relative"}) and not before.info.particle & {"preposition"}
 
 
 def negated(tokens: list[Token], i: int) -> bool:

@@ -17,6 +17,7 @@ from riwaya.model import Article
 
 _BEFORE_VERB = frozenset({"negation", "relative"})
 _BEFORE_NOUN = frozenset({"preposition", "demonstrative", "quantifier"})
+_WITH_SUBJECT = frozenset({"emphasis", "subordinator", "conjunction"})
 _VERB_ONLY_AFTER = frozenset({"قد", "وقد", "لقد", "لم", "ولم", "لن", "سوف", "وسوف", "ولن", "فقد", "كما", "حيث", "فيما", "بينما", "عندما", "حين", "حينما", "بعدما", "ان"})
 _JUSSIVE_AFTER = frozenset({"لم", "ولم", "فلم", "لا", "ولا", "الم"})
 _PROCLITIC_TOKENS = frozenset({"ل", "ب", "ك", "و", "ال", "لل", "بال", "وال", "ول", "وب"})
@@ -154,6 +155,8 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
             return True
         if before.info.particle & _BEFORE_NOUN and before.pos == "p":
             return False
+        if before.pos == "p" and before.info.enc and before.info.particle & _WITH_SUBJECT:
+            return True  # لكنها تكرر
     if info.present and info.verb.form.startswith(("present 3ms", "present 3mp")):
         return True
     if info.noun.enc and not info.verb.enc:
@@ -167,7 +170,7 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
     if after.info.adjective and not after.info.definite and not after.info.verb:
         return False  # قصف مدفعي
     if before is None or before.kind == "m":
-        return after.info.definite or not after.info.known or tokens[i].word.startswith(("و", "ف"))
+        return after.info.definite or not after.info.known or info.verb.pro[:1] in ("و", "ف")
     if before.pos == "n":
         if before.info.definite or not before.info.known:
             return not _verb_open(tokens, i)  # الطيران قصف, but نفت الإدارة قصف

@@ -54,18 +54,17 @@ class StatementReader:
                     self.here.append(said)
                     i = max(i + 1, said.token)
                     continue
-                for reading in report_readings(token):
+                for reading in report_readings(tokens, i):
                     if self._cue(sentence, i, reading):
                         break
             i += 1
 
     def _is_cue(self, tokens: list[Token], j: int) -> bool:
         """Whether another statement begins at token j: the content of the one before ends there."""
-        token = tokens[j]
-        for reading in report_readings(token):
+        for reading in report_readings(tokens, j):
             if reading.lexeme.pos == "r" and circumstantial(tokens, j) and reading.pro in ("", "و"):
                 return True
-            if reading.lexeme.pos == "v" and (reading.pro[:1] in ("و", "ف") or tokens[j - 1].pos != "m"):
+            if reading.lexeme.pos == "v" and tokens[j].pos == "v" and (reading.pro[:1] in ("و", "ف") or tokens[j - 1].pos != "m"):
                 return True
         return self.according.starts(tokens, j)
 
@@ -88,6 +87,8 @@ class StatementReader:
         if opening is None and kind != "carry":
             opening = self.content.opening(sentence, i, near=True)
         subject = self.voices.subject(sentence, i, opening.at if opening else None, clause=opening is not None)
+        if opening is None and tokens[i].pos != "v":
+            return False
         if opening is None:
             after = subject.end if subject is not None and subject.start > i else i + 1
             if after == i + 1 and reading.enc and kind != "describe":
@@ -105,6 +106,7 @@ class StatementReader:
             voice = self._carried(sentence, i, reading, speaker)
             if voice is None:
                 return False
+        tokens[i].pos = "v"
         self._add(sentence, i, voice, reading, opening, kind)
         if inner is not None:
             self._quoted(sentence, i, inner, reading, opening)

@@ -58,10 +58,10 @@ class Voices:
         tokens = sentence.tokens
         fits = may_speak if clause else can_speak
         after = subject_after(tokens, i, limit)
-        if after is not None and fits(after) and not _is_time_phrase(after):
+        if after is not None and (fits(after) or _capital(after)) and not _is_time_phrase(after):
             return after
         before = before_comma(tokens, i) or subject_before(tokens, i)
-        if before is not None and fits(before) and (clause or before.definite or before.name is not None or before.cls in ("person", "people", "institution")):
+        if before is not None and (fits(before) or _capital(before)) and (clause or before.definite or before.name is not None or before.cls in ("person", "people", "institution")):
             return before
         return None
 
@@ -134,6 +134,11 @@ def before_comma(tokens: list[Token], v: int) -> Phrase | None:
     if before.pos == "p" and (before.word in THAT or before.info.particle & {"discourse", "subordinator", "conjunction"}) and "preposition" not in before.info.particle:
         return phrase
     return phrase if before.word in ("كان", "وكان", "كانت", "وكانت", "فيما", "بينما") else None
+
+
+def _capital(phrase: Phrase) -> bool:
+    """A bare city, which may stand for its government: دمشق تنفي."""
+    return phrase.cls == "place" and phrase.skip == 0 and phrase.tokens[phrase.start].place is not None and phrase.tokens[phrase.start].place.start == phrase.start
 
 
 def _is_time_phrase(phrase: Phrase) -> bool:
