@@ -22,6 +22,7 @@ REACH = 30
 COLON_REACH = 16
 _NEAR = 7
 _QUOTE_WORDS = 3
+_ASIDE = 12
 _BECAUSE = ("لان",)
 
 
@@ -76,7 +77,7 @@ class ContentReader:
                     return Opening(j + 1, inner.start, "quote")
                 begin = token.start + _that_skip(token) if token.info.enc or len(token.word) > 3 else token.end
                 return Opening(j, begin + (text[begin : begin + 1] == " "), "that")
-            if token.pos == "v" and j > i + 1 and (self._is_cue(tokens, j) or _new_clause(tokens, j)):
+            if token.pos == "v" and j > i + 1 and (self._is_cue(tokens, j) or _new_clause(tokens, j)) and not _aside(tokens, j):
                 return None
         return None
 
@@ -161,6 +162,14 @@ def _subordinate_that(tokens: list[Token], j: int) -> bool:
 def _new_clause(tokens: list[Token], j: int) -> bool:
     """Whether the verb at j opens a clause of its own (وأصيب), so that no أن behind it belongs to the verb before."""
     return bool(tokens[j].info.verb is not None and tokens[j].info.verb.pro[:1] in ("و", "ف"))
+
+
+def _aside(tokens: list[Token], j: int) -> bool:
+    """Whether the verb at j stands in an aside between commas, behind which the أن comes: ، وطلبت عدم ذكر اسمها، إن."""
+    if tokens[j - 1].text != "،":
+        return False
+    comma = next((k for k in range(j + 1, min(len(tokens) - 1, j + _ASIDE)) if tokens[k].pos in ("m", "v")), None)
+    return comma is not None and tokens[comma].text == "،" and tokens[comma + 1].kind == "w" and is_that(tokens[comma + 1])
 
 
 def _object(tokens: list[Token], after: int) -> Phrase | None:

@@ -133,7 +133,7 @@ def _part_of_speech(tokens: list[Token], i: int, info: Info) -> str:
         return "p" if info.particle else "n"
     if is_number_word(token.word):
         return "n"
-    if info.particle and not info.present:
+    if info.particle and (not info.present or info.verb.form.startswith("present 1s")):
         return "p"
     if info.noun is None:
         return "v"

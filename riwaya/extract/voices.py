@@ -28,7 +28,7 @@ def can_speak(phrase: Phrase) -> bool:
 
 def may_speak(phrase: Phrase) -> bool:
     """Whether a phrase may be the subject of a verb that has its أن: all but happenings, counts and abstract nouns."""
-    if can_speak(phrase):
+    if can_speak(phrase) or "speaker" in phrase.tokens[phrase.head].info.groups:
         return True
     if phrase.cls in ("event", "toll", "number", "object"):
         return False
