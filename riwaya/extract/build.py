@@ -8,7 +8,7 @@ from riwaya.extract.document import Document
 from riwaya.extract.fold import skip
 from riwaya.extract.merge import Happening, same_party
 from riwaya.extract.places import PlaceMention
-from riwaya.extract.statements import Said, phrase_span
+from riwaya.extract.said import Said, phrase_span
 from riwaya.extract.tolls import Count
 from riwaya.model import Event, EventDate, Extent, Place, Record, Span, Statement, Time, Toll
 from riwaya.version import __version__

@@ -163,8 +163,7 @@ def _grow(phrase: Phrase) -> None:
         groups = info.groups
         if info.adjective or "nisba" in groups:
             if info.definite or not phrase.definite or not closed:
-                if info.definite and not closed:
-                    closed = True
+                closed = True  # no إضافة goes on behind an adjective
                 at += 1
                 continue
             break

@@ -17,6 +17,7 @@ from riwaya.model import Article
 
 _BEFORE_VERB = frozenset({"negation", "relative"})
 _BEFORE_NOUN = frozenset({"preposition", "demonstrative", "quantifier"})
+_WITH_SUBJECT = frozenset({"emphasis", "subordinator", "conjunction"})
 _VERB_ONLY_AFTER = frozenset({"قد", "وقد", "لقد", "لم", "ولم", "لن", "سوف", "وسوف", "ولن", "فقد", "كما", "حيث", "فيما", "بينما", "عندما", "حين", "حينما", "بعدما", "ان"})
 _JUSSIVE_AFTER = frozenset({"لم", "ولم", "فلم", "لا", "ولا", "الم"})
 _PROCLITIC_TOKENS = frozenset({"ل", "ب", "ك", "و", "ال", "لل", "بال", "وال", "ول", "وب"})
@@ -126,13 +127,13 @@ def _part_of_speech(tokens: list[Token], i: int, info: Info) -> str:
         return "p"
     if info.particle and not info.verb:
         return "p"
-    if info.verb is None:
-        return "p" if info.particle else "n"
+    if info.verb is None or token.text.endswith("ة"):
+        return "p" if info.particle else "n"  # no verb ends in ta marbuta
     if info.jussive and not (i and tokens[i - 1].word in _JUSSIVE_AFTER):
         return "p" if info.particle else "n"
     if is_number_word(token.word):
         return "n"
-    if info.particle and not info.present:
+    if info.particle and (not info.present or info.verb.form.startswith("present 1s")):
         return "p"
     if info.noun is None:
         return "v"
@@ -154,11 +155,13 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
             return True
         if before.info.particle & _BEFORE_NOUN and before.pos == "p":
             return False
+        if before.pos == "p" and before.info.enc and before.info.particle & _WITH_SUBJECT:
+            return True  # لكنها تكرر
     if info.present and info.verb.form.startswith(("present 3ms", "present 3mp")):
         return True
     if info.noun.enc and not info.verb.enc:
         return False
-    if any(r.lexeme.pos == "v" and r.form.startswith(("past 3f", "past 3mp", "past 3md")) and not r.enc for r in info.readings) and info.noun.form != "p":
+    if any(r.lexeme.pos == "v" and r.form.startswith(("past 3f", "past 3mp")) and not r.enc for r in info.readings) and info.noun.form != "p":
         return True
     if after is None or after.kind != "w":
         return after is not None and after.kind == "n" and (before is None or before.kind == "m")
@@ -167,9 +170,20 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
     if after.info.adjective and not after.info.definite and not after.info.verb:
         return False  # قصف مدفعي
     if before is None or before.kind == "m":
-        return after.info.definite or not after.info.known or tokens[i].word.startswith(("و", "ف"))
+        return after.info.definite or not after.info.known or info.verb.pro[:1] in ("و", "ف")
     if before.pos == "n":
         if before.info.definite or not before.info.known:
-            return True  # الطيران قصف
+            return not _verb_open(tokens, i)  # الطيران قصف, but نفت الإدارة قصف
         return not (before.info.noun is not None and before.info.noun.lexeme.pos == "m")
+    return False
+
+
+def _verb_open(tokens: list[Token], i: int) -> bool:
+    """Whether the clause of token i already has its verb: then what may be verb or masdar is its object."""
+    for j in range(i - 1, max(-1, i - 8), -1):
+        token = tokens[j]
+        if token.kind == "m" or token.pos == "p":
+            return False
+        if token.pos == "v":
+            return True
     return False

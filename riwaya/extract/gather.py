@@ -9,7 +9,7 @@ from riwaya.extract.document import Document
 from riwaya.extract.mentions import Mention, find_mentions
 from riwaya.extract.merge import Happening, merge
 from riwaya.extract.places import PlaceMention
-from riwaya.extract.statements import Said
+from riwaya.extract.said import Said
 from riwaya.extract.tokens import Sentence
 from riwaya.extract.where import Scene, locate
 from riwaya.extract.tolls import Count, TollWord, read_counts, toll_words

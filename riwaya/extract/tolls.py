@@ -15,7 +15,7 @@ from riwaya.extract.clauses import phrase_ending, subject_after, subject_before
 from riwaya.extract.fold import skip
 from riwaya.extract.morphology import Reading
 from riwaya.extract.numbers import Number, read_number
-from riwaya.extract.statements import phrase_span
+from riwaya.extract.said import phrase_span
 from riwaya.extract.tokens import Sentence, Token
 from riwaya.extract.vocabulary import vocabulary
 

@@ -80,7 +80,7 @@ class Vocabulary:
 
     def _load_reporting(self) -> None:
         for row in table("reporting", f"{_VERB},kind,speaker,carries,example,yields"):
-            self._add_verb_row("report", row, (row["kind"], tuple(row.list("carries"))), participles=True)
+            self._add_verb_row("report", row, (row["kind"], tuple(row.list("carries")), row["speaker"]), participles=True)
         for row in table("attribution", "id,phrase,position,mode,example,yields"):
             for phrase in row.list("phrase"):
                 self.attribution.add(phrase, row, row["position"])
