@@ -23,14 +23,15 @@ class Candidate:
     """A phrase with its surroundings.
 
     ``prep`` governs it (or its host); ``host`` is the class of the head it hangs on in إضافة and ``at`` where that host
-    (else the phrase) begins; ``subject_of`` is the verb whose subject it is, or -1; ``order`` counts candidates.
+    (else the phrase) begins; ``subject_of`` is the verb whose subject it is, or -1; ``order`` counts candidates; ``first`` is the party that و joins it to.
     """
 
-    __slots__ = ("at", "entity", "host", "order", "phrase", "prep", "subject_of")
+    __slots__ = ("at", "entity", "first", "host", "order", "phrase", "prep", "subject_of")
 
     def __init__(self, phrase: Phrase, prep: str, host: str, at: int, order: int) -> None:
         self.phrase, self.prep, self.host, self.at, self.order = phrase, prep, host, at, order
         self.subject_of = -1
+        self.first: Candidate | None = None
         self.entity = -1
 
     def __repr__(self) -> str:
@@ -53,7 +54,7 @@ def candidates(sentence: Sentence) -> list[Candidate]:
             continue
         if i >= host_end:
             host = ""
-        if _qualifier(token):
+        if _qualifier(token) or (i < host_end and _agrees(tokens, i)):
             if host == "event" or (found and host):
                 if "nisba" in token.info.groups:
                     found.append(_adjective(tokens, i, host, host_at, host_prep, len(found)))
@@ -62,6 +63,15 @@ def candidates(sentence: Sentence) -> list[Candidate]:
         phrase = noun_phrase(tokens, i)
         if phrase is None:
             i += 1
+            continue
+        first = _joined_to(tokens, i, phrase, found)
+        if first is not None:
+            conjunct = Candidate(phrase, first.prep, first.host, first.at, first.order)
+            conjunct.first = first
+            if not phrase.skip and token.word.startswith("و") and tokens[i - 1].word != "و":
+                phrase.skip = 1
+            found.append(conjunct)
+            i = max(phrase.end, i + 1)
             continue
         prep = _governor(tokens, i)
         if _is_party(phrase):
@@ -93,6 +103,33 @@ def _qualifier(token: Token) -> bool:
         reading = groups["nisba"][0]
         return reading.form == "s" and not token.info.pro and "role" not in groups
     return bool(token.info.adjective) and not token.info.pro and not groups.keys() & {"role", "speaker", "event", "toll"}
+
+
+def _joined_to(tokens: list[Token], i: int, phrase: Phrase, found: list[Candidate]) -> Candidate | None:
+    """The first of the parties that و joins this one to, or None."""
+    if not found or not _is_party(phrase):
+        return None
+    last = found[-1]
+    token = tokens[i]
+    if last.phrase.end == i:
+        mark = token.name or token.place
+        joined = token.word.startswith("و") and (mark.skip == 1 if mark is not None else token.info.pro == "و" or not token.info.known)
+    else:
+        joined = last.phrase.end == i - 1 and tokens[i - 1].word == "و"
+    if not joined or (phrase.end < len(tokens) and tokens[phrase.end].pos == "v" and token.info.definite):
+        return None
+    same = phrase.cls == last.phrase.cls or (phrase.agentive and last.phrase.agentive)
+    return (last.first or last) if same else None
+
+
+def _agrees(tokens: list[Token], i: int) -> bool:
+    """Whether a definite word behind a definite one qualifies it: الطريق الواصل, الدعم الدبلوماسي."""
+    token, before = tokens[i], tokens[i - 1] if i else None
+    if before is None or before.pos != "n" or token.name is not None or token.place is not None or not token.info.definite:
+        return False
+    if token.info.pro not in ("", "و") or not before.info.definite:
+        return False
+    return bool(token.info.adjective) or not token.info.known
 
 
 def _is_party(phrase: Phrase) -> bool:
@@ -144,6 +181,9 @@ def _mark_subjects(tokens: list[Token], found: list[Candidate]) -> None:
             candidate = starts.get(phrase.start)
             if candidate is not None and candidate.subject_of < 0:
                 candidate.subject_of = v
+    for candidate in found:
+        if candidate.first is not None:
+            candidate.subject_of = candidate.first.subject_of
 
 
 def verb_class(token: Token) -> str:

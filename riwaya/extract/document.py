@@ -31,6 +31,8 @@ class Info:
 
     def __init__(self, word: str) -> None:
         readings = vocabulary().words.analyse(word) if word else ()
+        if word.endswith("ي") and any(r.form == "s" and (r.lexeme.pos == "a" or r.lexeme.group == "modifier") for r in readings):
+            readings = tuple(r for r in readings if not (r.lexeme.pos == "n" and r.form == "d"))  # مدفعي is no "two guns of"
         self.readings = readings
         self.groups: dict[str, list[Reading]] = {}
         for reading in readings:
@@ -184,7 +186,7 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         return True
     if info.noun.enc and not info.verb.enc:
         return False
-    if info.verb.form.startswith("past 3md") and info.noun.form == "s" and not info.noun.enc:
+    if info.verb.form.startswith("past 3md") and info.noun.form in ("s", "d") and not info.noun.enc:
         return False  # شخصا, not "the two personified"
     if any(r.lexeme.pos == "v" and r.form.startswith(("past 3f", "past 3mp", "past 3md")) and not r.enc for r in info.readings) and info.noun.form != "p":
         return True

@@ -42,8 +42,10 @@ class Entity:
         best, chosen = (-1.0, 0, 0), phrases[0]
         sets = [frozenset(party_words(p)) for p in phrases[:24]]
         for rank, (phrase, mine) in enumerate(zip(phrases, sets, strict=False)):
-            agreed = sum(len(mine & other) >= 0.6 * min(len(mine), len(other)) for other in sets if other and mine)
+            agreed: float = sum(len(mine & other) >= 0.6 * min(len(mine), len(other)) for other in sets if other and mine)
             full = min(phrase.end - phrase.start, 9)
+            if _adjective(phrase):
+                agreed, full = -1 + 0.1 * (not phrase.tokens[phrase.start].word.endswith("ه")), 0
             if (agreed, full, -rank) > best:
                 best, chosen = (agreed, full, -rank), phrase
         return chosen
@@ -90,6 +92,11 @@ class Entities:
                 if other and len(words & other) >= 0.6 * min(len(words), len(other)):
                     return entity
         return None
+
+
+def _adjective(phrase: Phrase) -> bool:
+    """Whether a state is named by the nationality beside an event noun only."""
+    return phrase.end - phrase.start == 1 and phrase.name is None and "nisba" in phrase.tokens[phrase.start].info.groups
 
 
 def _ids(phrase: Phrase) -> set[str]:

@@ -49,7 +49,8 @@ def pair_features(setting: Setting, candidate: Candidate) -> list[str]:
     tokens, m, kind, group = mention.sentence.tokens, mention.token, setting.kind, setting.group
     cls = _class(candidate)
     after = candidate.at > m
-    low, high = (m + 1, candidate.at) if after else (phrase.end, m)
+    head = candidate.first or candidate
+    low, high = (m + 1, candidate.at) if after else (head.phrase.end, m)
     verbs = marks = 0
     for token in tokens[low:high]:
         if token.pos == "v":
@@ -69,6 +70,8 @@ def pair_features(setting: Setting, candidate: Candidate) -> list[str]:
     if phrase.number is not None:
         out += ["number", f"number|{group}|{side[0]}"]
     out.append(f"definite={phrase.definite}|{group}|{side[0]}")
+    if candidate.first is not None:
+        out += ["conjunct", f"conjunct|{group}"]
     for name, start, end in setting.frame:
         if start < phrase.end and phrase.start < end:
             out += [f"frame={name}", f"frame={name}|{kind}", f"frame={name}|{group}", f"frame={name}|{cls}", f"frame={name}|{host}|{prep}"]
