@@ -9,6 +9,7 @@ from riwaya.extract.document import Document
 from riwaya.extract.mentions import Mention, find_mentions
 from riwaya.extract.merge import Happening, merge
 from riwaya.extract.places import PlaceMention
+from riwaya.extract.roles import RoleReader
 from riwaya.extract.said import Said
 from riwaya.extract.tokens import Sentence
 from riwaya.extract.where import Scene, locate
@@ -38,7 +39,9 @@ def gather_events(
     document: Document, times: dict[int, list[Found]], places: list[PlaceMention], statements: list[Said]
 ) -> list[Happening]:
     """The happenings of an article, in order of first mention."""
-    return merge(find_all(document, times, places, statements))
+    happenings = merge(find_all(document, times, places, statements))
+    RoleReader(document, statements).assign(happenings)
+    return happenings
 
 
 def _sentence(

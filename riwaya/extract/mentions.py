@@ -65,11 +65,11 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
     tokens = sentence.tokens
     covered = -1
     for i, token in enumerate(tokens):
-        if i <= covered or token.kind != "w" or "event" not in token.info.groups or token.time is not None:
-            continue
         name = token.name or token.place
         if name is not None:
-            covered = name.end - 1  # an event word inside a name (حركة الجهاد, مدينة تعز) opens nothing
+            covered = max(covered, name.end - 1)  # an event word inside a name (حركة الجهاد, مدينة تعز) opens nothing
+            continue
+        if i <= covered or token.kind != "w" or "event" not in token.info.groups or token.time is not None:
             continue
         chosen = choose(tokens, i)
         if chosen is None:

@@ -131,8 +131,9 @@ class Vocabulary:
                 self.words.add_noun(Lexeme("nisba", "n", row, row["cc"].upper()), people, "p")
         for row in table("names/given", "id,name,feminine,common,kind,example,yields"):
             for word in row.list("name"):
-                if " " not in word and row["common"] == "0":
-                    self.words.add_whole(Lexeme("given", "n", row, row["kind"]), word)
+                if " " not in word:
+                    group = "given" if row["common"] == "0" else "forename"  # كامل, سالم: names among other words
+                    self.words.add_whole(Lexeme(group, "n", row, row["kind"]), word)
         for row in table("grammar/another", "id,masculine,example,yields"):
             self.words.add_adjective(Lexeme("another", "a", row), row["masculine"])
         for row in table("grammar/affiliations", "id,masculine,example,yields"):

@@ -13,7 +13,7 @@ from riwaya.extract.dates import Found
 from riwaya.extract.linear import model
 from riwaya.extract.mentions import Mention
 from riwaya.extract.places import PlaceMention
-from riwaya.extract.statements import Said
+from riwaya.extract.said import Said
 from riwaya.extract.tokens import Sentence, Token
 
 PLACE, DATE = 0.5, 0.5
