@@ -91,9 +91,9 @@ class Vocabulary:
             self._add_verb_row("stance", row, row["category"], participles=True)
 
     def _load_tolls(self) -> None:
-        columns = "id,word,pos,present,plural,kind,voice,charge,example,yields"
+        columns = "id,word,pos,present,plural,kind,voice,needs,charge,example,yields"
         for row in table("tolls", columns):
-            value = (row["kind"], row["voice"])
+            value = (row["kind"], row["voice"], tuple(fold(w) for w in row.list("needs")))
             for word in row.list("word"):
                 head, *rest = word.split()
                 if row["pos"] == "verb":
@@ -111,7 +111,7 @@ class Vocabulary:
     def _load_people(self) -> None:
         for row in table("roles", "id,noun,feminine,plural,class,example,yields"):
             for word in row.list("noun"):
-                self._add_noun_forms("role", "n", row, word, row["plural"], row["class"], sound=True)
+                self._add_noun_forms("role", "n", row, word, row["plural"], row["class"], sound=not row["plural"])
             for word in row.list("feminine"):
                 self._add_noun_forms("role", "n", row, word, "", row["class"])
         for row in table("speakers", "id,noun,plural,class,example,yields"):
