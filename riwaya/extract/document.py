@@ -19,6 +19,7 @@ _BEFORE_VERB = frozenset({"negation", "relative"})
 _BEFORE_NOUN = frozenset({"preposition", "demonstrative", "quantifier"})
 _VERB_ONLY_AFTER = frozenset({"قد", "وقد", "لقد", "لم", "ولم", "لن", "سوف", "وسوف", "ولن", "فقد", "كما", "حيث", "فيما", "بينما", "عندما", "حين", "حينما", "بعدما", "ان"})
 _JUSSIVE_AFTER = frozenset({"لم", "ولم", "فلم", "لا", "ولا", "الم"})
+_DOERS = frozenset({"role", "speaker"})
 _PROCLITIC_TOKENS = frozenset({"ل", "ب", "ك", "و", "ال", "لل", "بال", "وال", "ول", "وب"})
 
 
@@ -152,7 +153,8 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
     if before is not None and before.kind == "w":
         if before.word in _VERB_ONLY_AFTER or before.info.particle & _BEFORE_VERB:
             return True
-        if before.info.particle & _BEFORE_NOUN and before.pos == "p":
+        joined = tokens[i].word[:1] in ("و", "ف") and info.verb.pro[:1] in ("و", "ف")
+        if before.info.particle & _BEFORE_NOUN and before.pos == "p" and not joined:
             return False
     if info.present and info.verb.form.startswith(("present 3ms", "present 3mp")):
         return True
@@ -167,6 +169,8 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
     if after.info.adjective and not after.info.definite and not after.info.verb:
         return False  # قصف مدفعي
     if before is None or before.kind == "m":
+        if after.name is not None or not _DOERS.isdisjoint(after.info.groups):
+            return True  # طالب شيخ, سلم مقاتلون
         return after.info.definite or not after.info.known or tokens[i].word.startswith(("و", "ف"))
     if before.pos == "n":
         if before.info.definite or not before.info.known:
