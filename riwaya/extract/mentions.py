@@ -7,6 +7,7 @@ rules out.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from riwaya.extract.chunks import Phrase
@@ -76,6 +77,9 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
         reading, rule = chosen
         covered = i + len(reading.lexeme.rest)
         found.append(Mention(sentence, i, reading, rule))
+    if any(m.rule is not None and m.rule.unless for m in found):
+        types = {m.type for m in found if m.rule is not None and not m.rule.unless}
+        found = [m for m in found if m.rule is None or types.isdisjoint(m.rule.unless)]
     return found
 
 
@@ -95,8 +99,8 @@ def choose(tokens: list[Token], i: int) -> tuple[Reading, EventRule] | None:
         behind = i + 1 + len(rest)
         if rule.without and _near(tokens, behind, _CANCEL, rule.without):
             continue
-        if rule.without_before and _preceded(tokens, i, rule.without_before):
-            continue
+        if rule.without_before and (reading.pro[-1:] in rule.without_before or _preceded(tokens, i, rule.without_before)):
+            continue  # a single letter there is a preposition joined to the word itself: بقذائف
         distance = 0
         if rule.needs:
             distance = _near(tokens, behind, _NEAR, rule.needs, back=0 if reading.lexeme.pos in "mr" else _BACK, at=i)
@@ -113,13 +117,19 @@ def _may_be(token: Token, reading: Reading) -> bool:
     pos = reading.lexeme.pos
     if (pos == "v") != (token.pos == "v") or token.pos not in "vn":
         return False
-    if "jussive" in reading.form and not token.info.jussive:
+    form = reading.form
+    if pos == "v" and " 3" not in form[:9] and any(" 3" in r.form[:9] for r in token.readings if r.lexeme.pos == "v"):
+        return False  # أبدت is "she showed" before it is "I destroyed"
+    if "jussive" in form and not token.info.jussive:
         return False
+    if pos in "mn" and (reading.enc == "ي" or (form == "d" and _NISBA.search(token.word[: -len(reading.enc) or None]))):
+        return False  # الحربي, الاجتماعي
     if pos in "mr" and "role" in token.info.groups and not reading.lexeme.rest:
         return False  # المعارضة is a party before it is an act
     return pos != "r" or not (reading.definite or reading.enc or not token.word.endswith(_PREDICATE))
 
 
+_NISBA = re.compile("[^ت]ي$")
 _PREDICATE = ("ا", "ه", "ين", "ي")
 
 
@@ -132,7 +142,12 @@ def _stands(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:
     """Whether a run of words stands at token i, each with or without the article."""
     if i + len(words) > len(tokens):
         return False
-    return all(tokens[i + k].word.removeprefix("ال") == words[k].removeprefix("ال") for k in range(len(words)))
+    return all(_same(tokens[i + k].word, words[k]) for k in range(len(words)))
+
+
+def _same(word: str, wanted: str) -> bool:
+    word, wanted = word.removeprefix("ال"), wanted.removeprefix("ال")
+    return word == wanted or (word.endswith("ا") and word[:-1] == wanted)  # هجوما مضادا
 
 
 def _near(tokens: list[Token], start: int, reach: int, runs: Runs, back: int = 0, at: int = 0) -> int:
@@ -141,27 +156,28 @@ def _near(tokens: list[Token], start: int, reach: int, runs: Runs, back: int = 0
     for i in range(start, min(len(tokens), start + reach)):
         if tokens[i].kind == "m" and tokens[i].text in _STOPS:
             break
-        if _run_at(tokens, i, runs):
-            return i - start + 1
+        if found := _run_at(tokens, i, runs):
+            return 2 * (i - start) + 3 - found
     for i in range(at - 1, max(-1, at - 1 - back), -1):
         if tokens[i].kind == "m" and tokens[i].text in _STOPS:
             break
         if _run_at(tokens, i, runs):
-            return reach + at - i
+            return 2 * (reach + at - i)
     return 0
 
 
 _STOPS = ".؛:!?؟"
 
 
-def _run_at(tokens: list[Token], i: int, runs: Runs) -> bool:
-    """Whether one of the word runs stands at token i. A single letter is a preposition joined to any noun or pronoun."""
+def _run_at(tokens: list[Token], i: int, runs: Runs) -> int:
+    """Whether one of the word runs stands at token i: 2 for words, 1 for a single letter, which is a preposition joined to
+    any noun or pronoun."""
     for form in bare_forms(tokens[i].word):
         for rest in runs.get(form, ()):
             if not rest or _follow(tokens, i + 1, rest):
-                return True
+                return 2 if len(form) > 1 else 1
     pro = tokens[i].info.pro[-1:] if tokens[i].pos == "n" else ""
-    return bool(pro) and () in runs.get(pro, ())
+    return int(bool(pro) and () in runs.get(pro, ()))
 
 
 def _follow(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:

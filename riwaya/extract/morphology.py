@@ -193,7 +193,7 @@ class Morphology:
                             continue  # ta marbuta is never followed by a pronoun
                         if ending == "ت" and not enc:
                             continue
-                        if ending == "ا" and definite and number == "s":
+                        if definite and (ending == "ا" or (ending == "ي" and number == "d")):
                             continue
                         yield Reading(entry.lexeme, number, pro, definite, enc)
 

@@ -28,7 +28,8 @@ class EventRule(NamedTuple):
     """What an event word opens: its type, who fills its slots and the words it needs or must not have beside it.
 
     ``slots`` are (slot, source) pairs; a source is "subj", "obj" or a folded preposition. ``needs`` and ``without`` are
-    looked for in the same clause, ``without_before`` (written with < in the lexicon) just before.
+    looked for in the same clause, ``without_before`` (written with < in the lexicon) just before; ``unless`` (written with
+    +) are event types that cancel it when the sentence has a word of them.
     """
 
     id: str
@@ -39,6 +40,7 @@ class EventRule(NamedTuple):
     needs: Runs
     without: Runs
     without_before: Runs
+    unless: frozenset[str]
 
 
 class LightRule(NamedTuple):
@@ -207,7 +209,8 @@ def _event_rule(row: Row, genitive: str) -> EventRule:
     slots = _slots(row) if "slots" in row.cells else ()
     return EventRule(
         row.id, row["type"], row["subtype"] or None, slots, genitive, _runs(row.list("needs")),
-        _runs([c for c in cancels if c[0] != "<"]), _runs([c[1:] for c in cancels if c[0] == "<"]),
+        _runs([c for c in cancels if c[0] not in "<+"]), _runs([c[1:] for c in cancels if c[0] == "<"]),
+        frozenset(c[1:] for c in cancels if c[0] == "+"),
     )  # fmt: skip
 
 
