@@ -22,6 +22,7 @@ _VERB_ONLY_AFTER = frozenset({"قد", "وقد", "لقد", "لم", "ولم", "ل�
 _JUSSIVE_AFTER = frozenset({"لم", "ولم", "فلم", "لا", "ولا", "الم"})
 _NAME_GROUPS = frozenset({"given", "affiliation"})
 _VERB_GROUPS = frozenset({"event", "light", "report"})
+_DOERS = frozenset({"role", "speaker"})
 _PROCLITIC_TOKENS = frozenset({"ل", "ب", "ك", "و", "ال", "لل", "بال", "وال", "ول", "وب"})
 
 
@@ -181,7 +182,8 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
     if before is not None and before.kind == "w":
         if before.word in _VERB_ONLY_AFTER or before.info.particle & _BEFORE_VERB:
             return True
-        if before.info.particle & _BEFORE_NOUN and before.pos == "p":
+        joined = tokens[i].word[:1] in ("و", "ف") and info.verb.pro[:1] in ("و", "ف")
+        if before.info.particle & _BEFORE_NOUN and before.pos == "p" and not joined:
             return False
         if before.pos == "p" and before.info.enc and before.info.particle & _WITH_SUBJECT:
             return True  # لكنها تكرر
@@ -200,6 +202,8 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
     if after.info.adjective and not after.info.definite and not after.info.verb:
         return False  # قصف مدفعي
     if before is None or before.kind == "m":
+        if after.name is not None or not _DOERS.isdisjoint(after.info.groups):
+            return True  # طالب شيخ, سلم مقاتلون
         return after.info.definite or not after.info.known or info.verb.pro[:1] in ("و", "ف")
     if before.pos == "n":
         if before.info.definite or not before.info.known:
