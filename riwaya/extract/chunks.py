@@ -50,10 +50,9 @@ def word_class(token: Token) -> str:
     for group in ("role", "speaker"):
         if group in groups:
             return str(groups[group][0].lexeme.value)
-    if "toll" in groups:
-        return "toll"
-    if "event" in groups:
-        return "event"
+    for group in ("toll", "event"):
+        if any(reading.lexeme.pos != "v" for reading in groups.get(group, ())):
+            return group
     if "place-kind" in groups:
         return "place"
     if "nisba" in groups:

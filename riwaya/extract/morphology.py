@@ -119,7 +119,7 @@ class Morphology:
             return ()
         best = min(len(r.pro) + (0.5 if r.enc else 0) for r in readings.values())
         least = min(len(r.pro) for r in readings.values())
-        return tuple(r for r in readings.values() if len(r.pro) == least and (not r.enc or best >= 0.5 or r.lexeme.pos != "p" or r.lexeme.value in ("emphasis", "subordinator")))
+        return tuple(r for r in readings.values() if len(r.pro) == least and (not r.enc or best >= 0.5 or r.lexeme.pos != "p" or r.lexeme.value in ("emphasis", "subordinator", "preposition")))
 
     def _whole_readings(self, word: str) -> Iterable[Reading]:
         for pro in _NOUN_PRO:
