@@ -56,10 +56,9 @@ def word_class(token: Token) -> str:
         return cls
     if "speaker" in groups:
         return str(groups["speaker"][0].lexeme.value)
-    if "toll" in groups:
-        return "toll"
-    if "event" in groups:
-        return "event"
+    for group in ("toll", "event"):
+        if any(reading.lexeme.pos != "v" for reading in groups.get(group, ())):
+            return group
     if "place-kind" in groups:
         return "place"
     if "nisba" in groups:

@@ -50,7 +50,7 @@ class Info:
         self.known = bool(readings)
         self.present = self.verb is not None and self.verb.form.startswith("present")
         best = nominal[0] if nominal else readings[0] if readings else None
-        self.pro = best.pro if best else _guess_pro(word)
+        self.pro = _guess_pro(word) if best is None else best.pro if nominal or best.pro[:1] in ("و", "ف") else ""
         self.definite = any(r.definite for r in nominal) or _article(word)
         self.enc = best.enc if best else ""
 
@@ -180,11 +180,11 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if before is not None and before.kind == "w":
+        joined = tokens[i].word[:1] in ("و", "ف") and info.verb.pro[:1] in ("و", "ف")
+        if before.info.particle & _BEFORE_NOUN and before.pos == "p" and not before.info.enc and not joined:
+            return False
         if before.word in _VERB_ONLY_AFTER or before.info.particle & _BEFORE_VERB:
             return True
-        joined = tokens[i].word[:1] in ("و", "ف") and info.verb.pro[:1] in ("و", "ف")
-        if before.info.particle & _BEFORE_NOUN and before.pos == "p" and not joined:
-            return False
         if before.pos == "p" and before.info.enc and before.info.particle & _WITH_SUBJECT:
             return True  # لكنها تكرر
     if info.present and info.verb.form.startswith(("present 3ms", "present 3mp")):
@@ -193,7 +193,7 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         return False
     if info.verb.form.startswith("past 3md") and info.noun.form in ("s", "d") and not info.noun.enc:
         return False  # شخصا, not "the two personified"
-    if any(r.lexeme.pos == "v" and r.form.startswith(("past 3f", "past 3mp")) and not r.enc for r in info.readings) and info.noun.form != "p":
+    if any(r.lexeme.pos == "v" and r.form.startswith(("past 3fs", "past 3fp", "past 3mp")) and not r.enc for r in info.readings) and info.noun.form != "p":
         return True
     if after is None or after.kind != "w":
         return after is not None and after.kind == "n" and (before is None or before.kind == "m")
