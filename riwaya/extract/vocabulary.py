@@ -122,7 +122,7 @@ class Vocabulary:
                 self._add_noun_forms("role", "n", row, word, "", row["class"])
         for row in table("speakers", "id,noun,plural,class,example,yields"):
             for word in row.list("noun"):
-                self._add_noun_forms("speaker", "n", row, word, row["plural"], row["class"], sound=True)
+                self._add_noun_forms("speaker", "n", row, word, row["plural"], row["class"], sound=not row["plural"])
         for row in table("places/kinds", "id,word,plural,kind,precision,part_of_name,example,yields"):
             value = (row["kind"], row["precision"], row["part_of_name"] == "1")
             for word in row.list("word"):
