@@ -1,4 +1,4 @@
-"""The command line: formats, options, exit codes, problems. The reader itself is replaced by one that finds one word."""
+"""The command line: formats, options, exit codes, problems. The reader is replaced by one that finds one word."""
 
 import csv
 import gzip

@@ -119,7 +119,11 @@ class Morphology:
             return ()
         best = min(len(r.pro) + (0.5 if r.enc else 0) for r in readings.values())
         least = min(len(r.pro) for r in readings.values())
-        return tuple(r for r in readings.values() if len(r.pro) == least and (not r.enc or best >= 0.5 or r.lexeme.pos != "p"))
+        return tuple(
+            r for r in readings.values()
+            if (len(r.pro) == least and (not r.enc or best >= 0.5 or r.lexeme.pos != "p" or r.lexeme.value in ("emphasis", "subordinator")))
+            or _and_verb(r, word, least)
+        )  # fmt: skip
 
     def _whole_readings(self, word: str) -> Iterable[Reading]:
         for pro in _NOUN_PRO:
@@ -149,7 +153,9 @@ class Morphology:
                         for entry in verbs.get(body[: len(body) - cut], ()):
                             if entry.tense == "past":
                                 person = entry.endings.get(body[len(body) - cut :])
-                                if person and not (enc and person == "3mp" and body.endswith("وا")):
+                                if person and not (person == "3mp" and body.endswith("وا" if enc else "و")) and not (
+                                    person == "3ms" and not enc and body.endswith("ا") and "ى" in entry.lexeme.row["past"]
+                                ):  # أنهى is written with alef only before a pronoun
                                     yield _verb_reading(entry, f"past {person}", pro, enc)
                 if body[0] in PRESENT_PREFIXES:
                     core = body[1:]
@@ -190,9 +196,14 @@ class Morphology:
                             continue  # ta marbuta is never followed by a pronoun
                         if ending == "ت" and not enc:
                             continue
-                        if ending == "ا" and definite and number == "s":
+                        if definite and (ending == "ا" or (ending == "ي" and number == "d")):
                             continue
                         yield Reading(entry.lexeme, number, pro, definite, enc)
+
+
+def _and_verb(reading: Reading, word: str, least: int) -> bool:
+    """Whether a reading with one proclitic too many is kept all the same: و and a whole verb (ودعا, وصفى), told apart later."""
+    return least == 0 and reading.lexeme.pos == "v" and reading.pro in ("و", "ف") and len(word) > 3 and " 3" in reading.form[:9]
 
 
 def _verb_reading(entry: _Entry, form: str, pro: str, enc: str) -> Reading:

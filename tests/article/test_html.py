@@ -7,7 +7,7 @@ from riwaya.article.problem import Options
 from riwaya.model import Article
 
 PARAGRAPHS = (
-    "أعلنت بلدية المرفأ القديم أن فرق الإطفاء أخمدت فجر الثلاثاء حريقا كبيرا اندلع في مستودع للأخشاب قرب الأحياء السكنية.",
+    "أعلنت بلدية المرفأ القديم أن فرق الإطفاء أخمدت فجر الثلاثاء حريقا كبيرا اندلع في مستودع للأخشاب قرب البيوت.",
     "وقال رئيس البلدية في مؤتمر صحفي إن ثلاثة عمال أصيبوا بجروح طفيفة، نافيا الأنباء عن سقوط قتلى في الحادث.",
     "ونقلت إذاعة محلية عن شهود عيان قولهم إن انفجارا سبق الحريق، فيما لم تؤكد الشرطة ذلك حتى مساء الأربعاء.",
 )
@@ -107,3 +107,22 @@ def test_nuls_and_escapes() -> None:
 
 def test_no_markup_of_paragraphs() -> None:
     assert PARAGRAPHS[0] in read(page(body="<br><br>".join(PARAGRAPHS))).body
+
+
+def test_bidi_marks_joiners_and_vowel_signs_stay() -> None:
+    marked = "وانخفض السعر 5.\u200f0 في المائة في «می\u200cدان» القديم أمس، بحسب \u202bمركز ضب\u0651\u064eاط البُحوثِ\u202c في البلدة."
+    body = f"<p>{marked}</p><p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p>"
+    assert read(page(body=body)).body.split("\n")[0] == marked
+    assert "⣀" in read(page(body=body.replace("البلدة", "⣀"))).body
+
+
+def test_a_large_page_takes_seconds() -> None:
+    many = "".join(f"<p>{n}: {PARAGRAPHS[0]}</p>" for n in range(50_000))
+    article = read(page(body=many))
+    assert len(page(body=many).encode()) > 10_000_000
+    assert article.body.count("\n") == 49_999
+
+
+def test_deep_nesting() -> None:
+    article = read(page(body="<div>" * 20_000 + f"<h1>x</h1><p>{PARAGRAPHS[0]}</p>"))
+    assert article.title == TITLE

@@ -13,7 +13,9 @@ def test_nested_marks_are_cut_at_their_boundaries() -> None:
         "abcdef", [Mark(0, 6, "voice"), Mark(2, 4, "place", "tip", "e1"), Mark(3, 5, "trigger", "", "e2", "2")]
     )
     assert [(run.text, run.kinds) for run in line] == [
-        ("ab", ("voice",)), ("c", ("voice", "place")), ("d", ("voice", "place", "trigger")), ("e", ("voice", "trigger")), ("f", ("voice",)),
+        ("ab", ("voice",)), ("c", ("voice", "place")), ("d", ("voice", "place", "trigger")),
+        ("e", ("voice", "trigger")),
+        ("f", ("voice",)),
     ]  # fmt: skip
     assert [run.opens for run in line] == [True, True, True, False, False]
     assert [run.numbers for run in line] == [(), (), (), ("2",), ()]

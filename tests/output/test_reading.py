@@ -26,11 +26,14 @@ def reading(article: Article = ARTICLE, record: Record = RECORD, stream: io.Stri
 def test_every_field_is_told() -> None:
     plain = re.sub(f"[{FSI}{PDI}]", "", reading())
     for expected in (
-        ARTICLE.title, "جريدة الضفاف · 2031-05-06", "shelling, artillery or missile", "[ASSAULT]", "who        مدفعية اللواء التاسع",
+        ARTICLE.title, "جريدة الضفاف · 2031-05-06", "shelling, artillery or missile", "[ASSAULT]",
+        "who        مدفعية اللواء التاسع",
         "where      وادي السدر (Wadi al-Sidr, YE, -15.50, 44.25)", "when       2031-05-05 أمس",
         "killed     at least 7 سبعة أشخاص على الأقل, says مسعف, hedged", "said by    إذاعة المرفأ, quoting مسعف",
-        "how sure   happened, hedged المزاعم", "words      قصف, قصفت", "who        not said", "said by    the outlet itself",
-        "how sure   denied", "Who says what (3)", "إذاعة المرفأ, quoting مسعف (according to, نقلا): مدفعية اللواء", "a note about",
+        "how sure   happened, hedged المزاعم", "words      قصف, قصفت", "who        not said",
+        "said by    the outlet itself",
+        "how sure   denied", "Who says what (3)", "إذاعة المرفأ, quoting مسعف (according to, نقلا): مدفعية اللواء",
+        "a note about",
     ):  # fmt: skip
         assert expected in plain, expected
 

@@ -21,8 +21,10 @@ def test_fields_of_the_format() -> None:
     row = json.loads(line)
     assert list(row)[:5] == ["id", "events", "statements", "times", "places"]
     event = row["events"][0]
-    assert {"type", "subtype", "triggers", "actors", "recipients", "places", "date", "killed", "wounded", "modality", "hedged",
-            "hedge", "sources"} == set(event)  # fmt: skip
+    assert set(event) == {
+        "type", "subtype", "triggers", "actors", "recipients", "places", "date", "killed", "wounded", "modality",
+        "hedged", "hedge", "sources",
+    }  # fmt: skip
     assert event["killed"][0]["min"] == 7 and event["killed"][0]["max"] is None
     assert event["date"]["span"]["text"] == "أمس"
     assert row["statements"][1]["parent"] == 0 and set(row["statements"][0]["content"]) == {"start", "end"}
@@ -47,7 +49,7 @@ def test_one_line_each_as_they_come() -> None:
     seen: list[int] = []
 
     def pairs():  # type: ignore[no-untyped-def]
-        for n in range(3):
+        for _ in range(3):
             seen.append(len(stream.getvalue().splitlines()))
             yield ARTICLE, RECORD
 
