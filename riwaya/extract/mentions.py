@@ -55,6 +55,12 @@ class Mention:
     def word(self) -> Token:
         return self.sentence.tokens[self.token]
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Offsets of the word, or of the whole phrase of a multiword row."""
+        rest = len(self.reading.lexeme.rest) if self.reading is not None and not self.toll_only else 0
+        return self.word.start, self.sentence.tokens[self.token + rest].end
+
     def __repr__(self) -> str:
         return f"<{self.type} {self.word.text} {self.actors}->{self.recipients} @{self.places}>"
 
@@ -88,14 +94,17 @@ def choose(tokens: list[Token], i: int) -> tuple[Reading, EventRule] | None:
     stands nearest before those that need none, verbs before masdars, masdars before nouns and participles."""
     token = tokens[i]
     best: tuple[tuple[int, int, int], Reading, EventRule] | None = None
-    least = min(len(r.pro) for r in token.readings)
-    for reading in token.info.groups["event"]:
+    readings = token.info.groups["event"]
+    least = min(len(r.pro) for r in readings)
+    for reading in readings:
         rest = reading.lexeme.rest
         rule: EventRule = reading.lexeme.value  # type: ignore[assignment]
         if not _may_be(token, reading) or (rest and not _stands(tokens, i + 1, rest)):
             continue
         if len(reading.pro) > least and not rule.needs:
             continue  # و and a verb where the whole is a verb too: only with its needed word
+        if reading.passive and "passive" in rule.unless:
+            continue
         behind = i + 1 + len(rest)
         if rule.without and _near(tokens, behind, _CANCEL, rule.without):
             continue
