@@ -10,16 +10,19 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 from collections import Counter
 from pathlib import Path
 
-from sklearn.feature_extraction import FeatureHasher  # noqa: F401  (fails early with a clear name when sklearn is missing)
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from riwaya.extract.document import Document
 from riwaya.extract.features import keep_features, link_features
+from riwaya.extract import gather, where
+from riwaya.extract.fold import fold
 from riwaya.extract.gather import find_all
+from riwaya.extract.linear import model
 from riwaya.extract.merge import Happening, may_link
 from riwaya.extract.places import PlaceReader
 from riwaya.extract.reader import _mark_names, _read_times
@@ -27,6 +30,18 @@ from riwaya.extract.statements import StatementReader
 from riwaya.model import Article
 
 FIELDS = ("id", "outlet", "url", "published", "title", "body")
+
+
+def scenes_of(raw: dict) -> list:
+    """Every mention of an article with the scene it was located in."""
+    seen = []
+    original = gather.locate
+    gather.locate = lambda mention, scene: seen.append((mention, scene)) or original(mention, scene)
+    try:
+        mentions_of(raw)
+    finally:
+        gather.locate = original
+    return seen
 
 
 def mentions_of(raw: dict) -> list:
@@ -79,6 +94,40 @@ def examples(pairs: list[tuple[Path, Path]]):
     return keep, link
 
 
+def same_place(place, gold: dict) -> bool:
+    """As the scorer has it: overlap or shared words, or within ten kilometres."""
+    text = " ".join(t.text for t in place.sentence.tokens[place.start : place.end])
+    names = {fold(w).removeprefix("ال") for w in gold["text"].split()}
+    if names & {fold(w)[place.skip if k == 0 else 0 :].removeprefix("ال") for k, w in enumerate(text.split())}:
+        return True
+    if None in (place.lat, place.lon, gold.get("lat"), gold.get("lon")):
+        return False
+    return math.hypot(place.lat - gold["lat"], (place.lon - gold["lon"]) * 0.8) < 0.09
+
+
+def scene_examples(pairs: list[tuple[Path, Path]]):
+    """Examples for the place and date models: candidates of mentions that tell of a gold event."""
+    place_rows, date_rows = [], []
+    for articles, golds in pairs:
+        raw = {a["id"]: a for a in map(json.loads, articles.open(encoding="utf-8"))}
+        for gold in map(json.loads, golds.open(encoding="utf-8")):
+            if gold.get("skip"):
+                continue
+            for mention, scene in scenes_of(raw[gold["id"]]):
+                events = [gold["events"][k] for k in gold_events(mention, gold)]
+                if not events:
+                    continue
+                wanted = [p for e in events for p in e["places"]]
+                for place in where.place_candidates(mention, scene):
+                    hit = any(same_place(place, g) for g in wanted)
+                    place_rows.append((where.place_features(mention, place, scene), hit))
+                values = {e["date"]["value"] for e in events} - {None}
+                for time in scene.times:
+                    if time.value is not None:
+                        date_rows.append((where.date_features(mention, time, scene), time.value in values))
+    return place_rows, date_rows
+
+
 def fit(rows, c: float, least: int) -> dict[str, float]:
     counts = Counter(f for features, _ in rows for f in set(features))
     data = [{f: 1.0 for f in features if counts[f] >= least} for features, _ in rows]
@@ -93,17 +142,24 @@ def main() -> None:
     parser.add_argument("--articles", action="append", type=Path, required=True)
     parser.add_argument("--gold", action="append", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("riwaya/weights"))
-    parser.add_argument("--c", type=float, default=0.3, help="inverse strength of the L2 penalty")
+    parser.add_argument("--c", type=float, default=0.1, help="inverse strength of the L2 penalty")
     parser.add_argument("--least", type=int, default=4, help="features seen less often are left out")
     args = parser.parse_args()
-    keep, link = examples(list(zip(args.articles, args.gold, strict=True)))
+    pairs = list(zip(args.articles, args.gold, strict=True))
     args.out.mkdir(parents=True, exist_ok=True)
-    for name, rows, c in (("keep", keep, args.c), ("link", link, args.c)):
-        weights = fit(rows, c, args.least)
-        with (args.out / f"{name}.tsv").open("w", encoding="utf-8") as out:
-            out.write(f"# weights of the {name} model: feature, weight. Made by bench/train.py; see CARD.md.\n")
-            out.writelines(f"{f}\t{w:.3f}\n" for f, w in sorted(weights.items()) if abs(w) >= 0.005)
-        print(name, len(rows), "examples,", sum(y for _, y in rows), "positive,", len(weights), "features")
+    for name, rows in zip(("place", "date"), scene_examples(pairs), strict=True):
+        write(args, name, rows)
+    model.cache_clear()  # the next two see places and dates as the new weights give them
+    for name, rows in zip(("keep", "link"), examples(pairs), strict=True):
+        write(args, name, rows)
+
+
+def write(args, name: str, rows) -> None:
+    weights = fit(rows, args.c, args.least)
+    with (args.out / f"{name}.tsv").open("w", encoding="utf-8") as out:
+        out.write(f"# weights of the {name} model: feature, weight. Made by bench/train.py; see CARD.md.\n")
+        out.writelines(f"{f}\t{w:.3f}\n" for f, w in sorted(weights.items()) if abs(w) >= 0.005)
+    print(name, len(rows), "examples,", sum(y for _, y in rows), "positive,", len(weights), "features")
 
 
 if __name__ == "__main__":

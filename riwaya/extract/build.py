@@ -6,9 +6,9 @@ from riwaya.extract.chunks import Phrase
 from riwaya.extract.dates import Found
 from riwaya.extract.document import Document
 from riwaya.extract.fold import skip
-from riwaya.extract.merge import Happening, same_party
+from riwaya.extract.merge import Happening
 from riwaya.extract.places import PlaceMention
-from riwaya.extract.statements import Said, phrase_span
+from riwaya.extract.said import Said, phrase_span
 from riwaya.extract.tolls import Count
 from riwaya.model import Event, EventDate, Extent, Place, Record, Span, Statement, Time, Toll
 from riwaya.version import __version__
@@ -85,8 +85,8 @@ def _event(text: str, happening: Happening, statements: list[Said], times: dict[
         type=happening.type,  # type: ignore[arg-type]
         subtype=_subtype(happening),
         triggers=tuple(dict.fromkeys(triggers)),
-        actors=_parties(text, happening, "actors"),
-        recipients=_parties(text, happening, "recipients"),
+        actors=_parties(text, happening.actors),
+        recipients=_parties(text, happening.recipients),
         places=_places(text, happening),
         date=date,
         killed=_tolls(text, counts, "killed", statements),
@@ -110,17 +110,8 @@ def _subtype(happening: Happening) -> str | None:
     return None
 
 
-def _parties(text: str, happening: Happening, field: str) -> tuple[Span, ...]:
-    """The fullest naming of each distinct party."""
-    kept: list[Phrase] = []
-    for mention in happening.mentions:
-        for phrase in getattr(mention, field):
-            same = next((k for k, other in enumerate(kept) if same_party(phrase, other)), None)
-            if same is None:
-                kept.append(phrase)
-            elif phrase.end - phrase.start > kept[same].end - kept[same].start:
-                kept[same] = phrase
-    return tuple(_span(text, *phrase_span(p), p.name.name.entry if p.name is not None else f"chunks:{p.cls}") for p in kept[:4])
+def _parties(text: str, phrases: list[Phrase]) -> tuple[Span, ...]:
+    return tuple(_span(text, *phrase_span(p), p.name.name.entry if p.name is not None else f"chunks:{p.cls}") for p in phrases)
 
 
 def _places(text: str, happening: Happening) -> tuple[Place, ...]:

@@ -15,6 +15,8 @@ PERSONS = frozenset({"civilian", "child", "woman", "fighter", "soldier", "police
                      "journalist", "medic", "worker", "cleric", "member", "nationality-noun", "title", "person", "people"})  # fmt: skip
 VICTIMS = frozenset({"civilian", "child", "woman", "journalist", "medic", "worker"})
 FORCES = frozenset({"group-noun", "vehicle", "force", "fighter", "soldier", "police", "member", "officer-rank", "leader"})
+_BODIES = frozenset({"organisation", "group", "org-part"})
+_PRESENT = ("يت", "تت", "يست", "تست", "نست", "سيت", "ستت")  # openings of verbs no lexicon holds, never of names
 _NAMED = {"person": "person", "group": "force", "state": "state", "organization": "body", "outlet": "outlet"}
 
 
@@ -47,9 +49,13 @@ def is_nominal(token: Token) -> bool:
 def word_class(token: Token) -> str:
     """What kind of thing a single word names, by the first lexicon that knows it."""
     groups = token.info.groups
-    for group in ("role", "speaker"):
-        if group in groups:
-            return str(groups[group][0].lexeme.value)
+    if "role" in groups:
+        cls = str(groups["role"][0].lexeme.value)
+        if cls == "object" and "speaker" in groups and groups.get("noun", groups["role"])[0].lexeme.value in _BODIES:
+            return "institution"  # وزارة, سفارة: rooms of power before they are buildings
+        return cls
+    if "speaker" in groups:
+        return str(groups["speaker"][0].lexeme.value)
     if "toll" in groups:
         return "toll"
     if "event" in groups:
@@ -58,9 +64,14 @@ def word_class(token: Token) -> str:
         return "place"
     if "nisba" in groups:
         return "nationality-noun" if groups["nisba"][0].form == "p" or groups["nisba"][0].definite else "nisba"
-    if "noun" in groups or "time" in groups or "verb" in groups or "adjective" in groups:
+    if "noun" in groups and groups["noun"][0].lexeme.value in _BODIES:
+        return "institution"
+    if "adjective" in groups and "noun" not in groups:
+        form = groups["adjective"][0].form
+        return "people" if form == "p" and token.word.endswith(("ون", "ين")) else "thing"  # المتورطون
+    if token.info.known or "\u064b" in token.text[-2:] or (len(token.word) > 4 and token.word.startswith(_PRESENT)):
         return "thing"
-    return "name" if not token.info.known else "thing"
+    return "name"
 
 
 def noun_phrase(tokens: list[Token], i: int) -> Phrase | None:
@@ -114,6 +125,7 @@ def _grow(phrase: Phrase) -> None:
     phrase.definite = token.info.definite or closed
     person = phrase.cls in PERSONS
     named = phrase.cls == "name" or (phrase.name is not None and person)
+    qualified = False  # behind an indefinite adjective no إضافة goes on: طائرات حربية | مناطق
     while at < len(tokens):
         token = tokens[at]
         if token.pos in ("v", "m") or token.time is not None:
@@ -132,10 +144,9 @@ def _grow(phrase: Phrase) -> None:
             break
         info = token.info
         pro = token.info.pro
-        if token.name is not None and token.name.skip == 0:
-            pro = ""
-        if token.place is not None and token.place.skip == 0:
-            pro = ""
+        mark = token.name if token.name is not None else token.place
+        if mark is not None:
+            pro = token.word[: mark.skip]
         if pro:
             before = tokens[at - 1]
             if pro == "ل" and before.info is not None and "affiliation" in before.info.groups:
@@ -165,6 +176,7 @@ def _grow(phrase: Phrase) -> None:
             if info.definite or not phrase.definite or not closed:
                 if info.definite and not closed:
                     closed = True
+                qualified = qualified or not info.definite
                 at += 1
                 continue
             break
@@ -172,13 +184,17 @@ def _grow(phrase: Phrase) -> None:
             if not closed:
                 at, closed = at + 1, True
                 continue
-            if person and word_class(token) in PERSONS:
+            kind = word_class(token)
+            if (person and kind in PERSONS) or ((person or named) and kind == "name"):
                 at += 1
                 named = True
                 continue
+            if kind == "name" and phrase.definite and token.word.startswith("ال"):
+                at += 1  # an adjective that no lexicon holds: القرى الآهلة
+                continue
             break
-        if info.known and "given" not in groups:
-            if closed or (token.word.endswith("ا") and info.noun is not None and info.noun.form == "s" and not info.noun.enc):
+        if info.known and "given" not in groups and not (named and "forename" in groups):
+            if closed or qualified or (token.word.endswith("ا") and info.noun is not None and info.noun.form == "s" and not info.noun.enc):
                 break
             closed = bool(info.enc)
             at += 1

@@ -86,6 +86,8 @@ class DateReader:
     def read(self, tokens: list[Token]) -> list[Found]:
         """All expressions of a sentence, in order, none overlapping."""
         found: list[Found] = []
+        if _dateline(tokens):
+            return found
         i = 0
         while i < len(tokens):
             hit = self._at(tokens, i) if tokens[i].kind != "m" else None
@@ -139,7 +141,7 @@ class DateReader:
     def _distance(self, tokens: list[Token], i: int) -> Found | None:
         """قبل يومين, منذ ثلاثة أشهر, بعد أسبوع: a distance from publication."""
         word = tokens[i].word.removeprefix("و")
-        sign = {"قبل": -1, "منذ": -1, "مند": -1, "بعد": 1}.get(word)
+        sign = {"قبل": -1, "بعد": 1}.get(word)  # منذ يومين is a duration
         if sign is None or i + 1 >= len(tokens):
             return None
         at = i + 1
@@ -164,13 +166,10 @@ class DateReader:
                 return None  # منذ أشهر: vague
         following = tokens[at + 1].word if at + 1 < len(tokens) else ""
         if following in ("من", "علي") and sign > 0:
-            base, end = self.anchor, at + 1
-        elif following in ("الماضي", "الماضيه", "المقبل") or (count == 1 and self._peek(tokens[at + 1]) if following else False):
+            return None  # بعد يومين من الهجوم: counted from a happening
+        if following in ("الماضي", "الماضيه", "المقبل") or (count == 1 and following and self._peek(tokens[at + 1]) in ("weekday", "relative-day")):
             return None  # منذ يوم الثلاثاء
-        else:
-            base, end = self.published, at + 1
-        if word in ("منذ", "مند") and unit == "P1D" and count > 1 and number is None and not dual:
-            return None
+        base, end = self.published, at + 1
         if sign > 0 and self.anchor is not None:
             base = self.anchor
         if base is None:
@@ -241,6 +240,8 @@ class DateReader:
             return self._mark(tokens, at, parts, strong, first)
         if token.kind == "n":
             return self._figure(tokens, at, parts, first)
+        if not first and strong and token.word == "الموافق" and parts.weekday is not None and at + 1 < len(tokens):
+            return 1, 0, "weak", ""
         if not first and token.word in ("من", "شهر", "لشهر", "عام", "لعام", "سنه", "العام", "تاريخ", "يوم", "يومي") and at + 1 < len(tokens):
             return self._joint(tokens, at, parts)
         for pro in _PRO if first else ("", "ل", "ب"):
@@ -278,6 +279,8 @@ class DateReader:
                 parts.year = int(following.word)
                 return 2, 0, "strong", ""
         if mark == "،" and parts.relative is not None and parts.weekday is None and self._peek(following) == "weekday":
+            return 1, 0, "weak", ""
+        if mark == "(" and parts.weekday is not None and parts.day is None and following.kind == "n" and self._month_after(tokens, at + 2):
             return 1, 0, "weak", ""
         if mark == "/" and parts.day is not None and parts.month is None and self._peek(following, "month"):
             return 1, 0, "weak", ""
@@ -325,10 +328,10 @@ class DateReader:
                 return None
             if self._peek(tokens[at], "month") or (tokens[at].word in ("الشهر",) and at + 1 < len(tokens)):
                 return at
-            if tokens[at].word in ("من", "شهر", "/", "-", "الي", "حتي", "و", "لشهر") or tokens[at].text in ("/", "-", "–"):
+            if tokens[at].word in ("من", "شهر", "/", "-", "الي", "حتي", "و", "او", "لشهر") or tokens[at].text in ("/", "-", "–"):
                 at += 1
             elif tokens[at].kind == "n" and at + 1 < len(tokens) and self._peek(tokens[at + 1], "month"):
-                return at + 1 if tokens[at - 1].word in ("الي", "حتي", "-", "–", "و") else None
+                return at + 1 if tokens[at - 1].word in ("الي", "حتي", "-", "–", "و", "او") else None
             else:
                 return None
         return None
@@ -390,7 +393,7 @@ class DateReader:
                 return self._same_day(value, parts) if len(entry.words) > 1 else None  # آنذاك: vague
             if entry.words == ("الساعه",) or (entry.words in (("الليله",), ("باكر",)) and not first):
                 return None
-            if entry.words == ("اليوم",) and after is not None and (ordinal(after.word) and after.word.startswith("ال") and self._month_after(tokens, at + 2) is None and self._peek(after) is None):
+            if entry.words == ("اليوم",) and after is not None and (ordinal(after.word) and after.word.startswith("ال") and self._month_after(tokens, at + 2) is None):
                 return None  # اليوم السادس
             if entry.words == ("اليوم",) and after is not None and after.word in ("الواحد", "التالي", "الاول", "الثاني", "الدولي", "العالمي", "الوطني"):
                 return None
@@ -430,6 +433,8 @@ class DateReader:
             # a second name of the month, side by side: يوليو تموز
             return "strong" if int(entry.value) % 12 in {(parts.month + d) % 12 for d in (-1, 0, 1)} and tokens[at - 1].kind == "w" else None
         if parts.weekday is not None and parts.day is None:
+            return None
+        if entry.kind == "month-libya" and parts.day is None:
             return None
         if first:
             before = tokens[at - 1].word if at else ""
@@ -678,9 +683,15 @@ def _future(tokens: list[Token], i: int) -> bool:
     for token in reversed(tokens[max(0, i - 8) : i]):
         if token.kind == "m":
             return False
-        if token.word in ("سوف", "وسوف"):
-            return True
         for reading in token.readings:
             if reading.lexeme.pos == "v":
-                return "س" in reading.pro
+                before = tokens[token.i - 1].word if token.i else ""
+                return "س" in reading.pro or before in ("سوف", "وسوف")
     return False
+
+
+def _dateline(tokens: list[Token]) -> bool:
+    """Whether a line only says who reports from where (عين اليوم – صنعاء): its words are names."""
+    if len(tokens) > 8 or any(t.kind == "n" for t in tokens):
+        return False
+    return any(t.text in "-–—" for t in tokens) and not any(t.pos == "v" and t.info.verb and not t.info.noun for t in tokens)

@@ -17,8 +17,11 @@ from riwaya.model import Article
 
 _BEFORE_VERB = frozenset({"negation", "relative"})
 _BEFORE_NOUN = frozenset({"preposition", "demonstrative", "quantifier"})
+_WITH_SUBJECT = frozenset({"emphasis", "subordinator", "conjunction"})
 _VERB_ONLY_AFTER = frozenset({"قد", "وقد", "لقد", "لم", "ولم", "لن", "سوف", "وسوف", "ولن", "فقد", "كما", "حيث", "فيما", "بينما", "عندما", "حين", "حينما", "بعدما", "ان"})
 _JUSSIVE_AFTER = frozenset({"لم", "ولم", "فلم", "لا", "ولا", "الم"})
+_NAME_GROUPS = frozenset({"given", "affiliation"})
+_VERB_GROUPS = frozenset({"event", "light", "report"})
 _DOERS = frozenset({"role", "speaker"})
 _PROCLITIC_TOKENS = frozenset({"ل", "ب", "ك", "و", "ال", "لل", "بال", "وال", "ول", "وب"})
 
@@ -30,23 +33,37 @@ class Info:
 
     def __init__(self, word: str) -> None:
         readings = vocabulary().words.analyse(word) if word else ()
+        if word.endswith("ي") and any(r.form == "s" and (r.lexeme.pos == "a" or r.lexeme.group == "modifier") for r in readings):
+            readings = tuple(r for r in readings if not (r.lexeme.pos == "n" and r.form == "d"))  # مدفعي is no "two guns of"
         self.readings = readings
         self.groups: dict[str, list[Reading]] = {}
         for reading in readings:
             self.groups.setdefault(reading.lexeme.group, []).append(reading)
-        verbs = [r for r in readings if r.lexeme.pos == "v"]
+        nominal = [r for r in readings if r.lexeme.pos in "mnar"]
+        self.particle = frozenset(r.lexeme.value for r in self.groups.get("particle", ()))
+        other = bool(nominal or self.particle)
+        verbs = [r for r in readings if r.lexeme.pos == "v" and _plausible(r, word, other)]
         self.verb = next((r for r in verbs if "jussive" not in r.form), verbs[0] if verbs else None)
         self.jussive = self.verb is not None and "jussive" in self.verb.form
-        nominal = [r for r in readings if r.lexeme.pos in "mnar"]
         self.noun = nominal[0] if nominal else None
         self.adjective = any(r.lexeme.pos in "ar" for r in readings)
-        self.particle = frozenset(r.lexeme.value for r in self.groups.get("particle", ()))
         self.known = bool(readings)
         self.present = self.verb is not None and self.verb.form.startswith("present")
         best = nominal[0] if nominal else readings[0] if readings else None
         self.pro = best.pro if best else _guess_pro(word)
         self.definite = any(r.definite for r in nominal) or _article(word)
         self.enc = best.enc if best else ""
+
+
+def _plausible(reading: Reading, word: str, other: bool) -> bool:
+    """Whether a word is ever this verb form in news: إلى is no "I appoint", عسكري no "he camped me", دير no "was run"."""
+    if reading.enc == "ي":
+        return False  # a verb takes ني
+    first = reading.form.startswith("present 1s")
+    if first and (other or word.startswith("ال") or reading.pro.endswith("ل")):
+        return False
+    # a passive of three letters with a weak middle has a common noun beside it more often than not
+    return not (other and reading.passive and len(word) - len(reading.pro) == 3 and word[-2] in "يو" and not reading.enc)
 
 
 @cache
@@ -127,17 +144,29 @@ def _part_of_speech(tokens: list[Token], i: int, info: Info) -> str:
         return "p"
     if info.particle and not info.verb:
         return "p"
-    if info.verb is None:
-        return "p" if info.particle else "n"
+    if info.verb is None or token.text.endswith("ة") or _written_as_noun(token, info.verb):
+        return "p" if info.particle else "n"  # no verb ends in ta marbuta
     if info.jussive and not (i and tokens[i - 1].word in _JUSSIVE_AFTER):
         return "p" if info.particle else "n"
     if is_number_word(token.word):
         return "n"
-    if info.particle and not info.present:
+    if info.particle and (not info.present or info.verb.form.startswith("present 1s")):
         return "p"
+    if info.groups.keys() & _NAME_GROUPS and not info.groups.keys() & _VERB_GROUPS:
+        return "n"
     if info.noun is None:
         return "v"
     return "v" if _is_verb(tokens, i, info) else "n"
+
+
+def _written_as_noun(token: Token, verb: Reading) -> bool:
+    """Whether the spelling as it came rules the verb out: tanwin, ta marbuta where a pronoun would stand, no hamza of "I"."""
+    text = token.text
+    if "\u064b" in text[-2:] or (text.endswith("ة") and verb.enc):
+        return True
+    if verb.form.startswith("present 1s"):
+        return text[len(verb.pro) : len(verb.pro) + 1] not in ("أ", "آ")
+    return False
 
 
 def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
@@ -156,11 +185,15 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         joined = tokens[i].word[:1] in ("و", "ف") and info.verb.pro[:1] in ("و", "ف")
         if before.info.particle & _BEFORE_NOUN and before.pos == "p" and not joined:
             return False
+        if before.pos == "p" and before.info.enc and before.info.particle & _WITH_SUBJECT:
+            return True  # لكنها تكرر
     if info.present and info.verb.form.startswith(("present 3ms", "present 3mp")):
         return True
     if info.noun.enc and not info.verb.enc:
         return False
-    if any(r.lexeme.pos == "v" and r.form.startswith(("past 3f", "past 3mp", "past 3md")) and not r.enc for r in info.readings) and info.noun.form != "p":
+    if info.verb.form.startswith("past 3md") and info.noun.form in ("s", "d") and not info.noun.enc:
+        return False  # شخصا, not "the two personified"
+    if any(r.lexeme.pos == "v" and r.form.startswith(("past 3f", "past 3mp")) and not r.enc for r in info.readings) and info.noun.form != "p":
         return True
     if after is None or after.kind != "w":
         return after is not None and after.kind == "n" and (before is None or before.kind == "m")
@@ -171,9 +204,20 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
     if before is None or before.kind == "m":
         if after.name is not None or not _DOERS.isdisjoint(after.info.groups):
             return True  # طالب شيخ, سلم مقاتلون
-        return after.info.definite or not after.info.known or tokens[i].word.startswith(("و", "ف"))
+        return after.info.definite or not after.info.known or info.verb.pro[:1] in ("و", "ف")
     if before.pos == "n":
         if before.info.definite or not before.info.known:
-            return True  # الطيران قصف
+            return not _verb_open(tokens, i)  # الطيران قصف, but نفت الإدارة قصف
         return not (before.info.noun is not None and before.info.noun.lexeme.pos == "m")
+    return False
+
+
+def _verb_open(tokens: list[Token], i: int) -> bool:
+    """Whether the clause of token i already has its verb: then what may be verb or masdar is its object."""
+    for j in range(i - 1, max(-1, i - 8), -1):
+        token = tokens[j]
+        if token.kind == "m" or token.pos == "p":
+            return False
+        if token.pos == "v":
+            return True
     return False

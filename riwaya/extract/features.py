@@ -111,6 +111,12 @@ def link_features(m: Mention, h: Happening, rank: int) -> list[str]:
         out.append("subtype-same" if m.subtype in kinds else "subtype-differs")
         if m.subtype not in kinds:
             out.append("subtype-differs:" + "+".join(sorted({str(m.subtype), *map(str, kinds)})[:2]))
+    bare = m.definite and not (m.places or m.actors or m.recipients or m.counts or m.date)
+    if bare:
+        out += ["bare-definite", f"bare-definite:rank={min(rank, 2)}"]
+    out += _opening(m, gap)
+    level = _place_level(m, h)
+    out += [f"place={level}", f"place={level}:{shape}"]
     conflict = False
     for field in ("places", "actors", "recipients"):
         mine, theirs = getattr(m, field), h.gather(field)
@@ -137,8 +143,9 @@ def link_features(m: Mention, h: Happening, rank: int) -> list[str]:
         out += ["h-title-only", f"h-title-only:{min(m.sentence.index, 4)}"]
     if m.modality != last.modality:
         out.append("modality-differs")
-    if gap == 0:
-        out.append(f"near={_between(m, last)}")
+    here = [o for o in h.mentions if o.sentence is m.sentence]
+    if here:
+        out += _same_sentence(m, min(here, key=lambda o: abs(o.token - m.token)), kind)
     if m.statement != last.statement:
         out.append("voice-differs")
     if m.light is not None:
@@ -151,20 +158,85 @@ def link_features(m: Mention, h: Happening, rank: int) -> list[str]:
     return out
 
 
+def _place_level(m: Mention, h: Happening) -> str:
+    """How the places of a mention and of a happening stand to each other, and how sure the mention's own is."""
+    theirs = [p for o in h.mentions for p in o.places]
+    if not m.places or not theirs:
+        return ("none" if not m.places else "new") + ("" if theirs else "-none")
+    near = "near" if m.place_near else "far"
+    sure = any(o.place_near for o in h.mentions)
+    if any(a.words.lstrip("وب") == b.words.lstrip("وب") or (a.chosen is not None and a.chosen == b.chosen) for a in m.places for b in theirs):
+        return f"same-{near}"
+    coarse = ("country", "region")
+    if all(p.kind in coarse for p in m.places) != all(p.kind in coarse for p in theirs):
+        return ("within-" if agree(m.places, theirs, "places") else "outside-") + near
+    return f"other-{near}" + ("-sure" if sure else "")
+
+
+def _opening(m: Mention, gap: int) -> list[str]:
+    """How the sentence of a mention opens, and words that say "another" or "this"."""
+    out = []
+    tokens, i = m.sentence.tokens, m.token
+    if gap > 0:
+        first = tokens[0]
+        if first.pos == "p" or "verb" in first.info.groups and first.pos == "v":
+            out.append(f"opens={first.word}")
+        if first.phrase is not None and first.phrase.value == "discourse":
+            out.append("opens-topic")
+        if i <= 2:
+            out.append("first-word")
+    for token in tokens[i + 1 : i + 4]:
+        if token.kind == "w" and "another" in token.info.groups:
+            out.append("another")
+            break
+    if i and tokens[i - 1].kind == "w" and "demonstrative" in tokens[i - 1].info.particle:
+        out.append("this")
+    return out
+
+
 _VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 
 
-def _between(m: Mention, other: Mention) -> str:
-    """What stands between two mentions of a sentence."""
-    low, high = sorted((m.token, other.token))
-    between = m.sentence.tokens[low + 1 : high]
-    if not between:
-        return "adjacent-and" if m.word.word.startswith("و") else "adjacent"
-    if any(t.text in "؛." for t in between):
-        return "semicolon"
-    commas = sum(t.text == "،" for t in between)
-    if commas:
-        return "comma" if commas == 1 else "commas"
-    if any(t.pos == "v" for t in between):
-        return "verb"
-    return "near" if len(between) < 5 else "far"
+def _same_sentence(m: Mention, other: Mention, kind: str) -> list[str]:
+    """How two mentions of one sentence stand to each other: what governs the later one and what lies between."""
+    first, later = (m, other) if m.token < other.token else (other, m)
+    tokens = m.sentence.tokens
+    kinds = f"{'toll' if first.toll_only else first.pos}-{'toll' if later.toll_only else later.pos}"
+    between = tokens[first.token + 1 : later.token]
+    governor = _governor(tokens, later.token)
+    marks = sum(t.text in "،؛" for t in between)
+    verbs = sum(t.pos == "v" for t in between)
+    near = "0" if not between else "s" if len(between) <= 3 else "m" if len(between) <= 8 else "l"
+    out = [
+        f"pair={kinds}", f"gov={governor}", f"pair={kinds}:gov={governor}", f"marks={min(marks, 2)}:{kinds}",
+        f"verbs={min(verbs, 2)}", f"dist={near}", f"dist={near}:{kinds}", f"marks={min(marks, 2)}:verbs={min(verbs, 1)}",
+    ]  # fmt: skip
+    if any(p is q for p in first.places for q in later.places):
+        out += ["one-place", f"one-place:marks={min(marks, 1)}"]
+    if first.date is not None and first.date is later.date:
+        out.append("one-date")
+    if later.word.word.startswith("و") and later.reading is not None and later.reading.pro.startswith("و"):
+        out += ["joined", f"joined:{kinds}", f"joined:dist={near}"]
+    if any(t.kind == "w" and "relative" in t.info.particle for t in between[-2:]):
+        out.append("relative")
+    if first.rule is not None and later.rule is not None and first.rule.id == later.rule.id:
+        out.append("again-row")
+    if any(t.kind == "w" and t.place is not None for t in between):
+        out.append("place-between")
+    return out
+
+
+def _governor(tokens: list[Token], i: int) -> str:
+    """The preposition or particle right before a word, also one that it carries."""
+    token = tokens[i]
+    pro = token.info.pro if token.pos == "n" else ""
+    if pro:
+        return str(pro)
+    if i == 0:
+        return "start"
+    before = tokens[i - 1]
+    if before.pos == "p" or before.pos == "m":
+        return str(before.word)
+    if before.pos == "d" or before.kind == "w" and before.info.groups.keys() & {"number"}:
+        return "number"
+    return _class(before)

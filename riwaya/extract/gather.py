@@ -9,11 +9,12 @@ from riwaya.extract.document import Document
 from riwaya.extract.mentions import Mention, find_mentions
 from riwaya.extract.merge import Happening, merge
 from riwaya.extract.places import PlaceMention
-from riwaya.extract.statements import Said
+from riwaya.extract.roles import RoleReader
+from riwaya.extract.said import Said
 from riwaya.extract.tokens import Sentence
+from riwaya.extract.where import Scene, locate
 from riwaya.extract.tolls import Count, TollWord, read_counts, toll_words
 
-_PLACELESS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "CONCEDE"})
 _VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
@@ -26,7 +27,10 @@ def find_all(
         by_sentence.setdefault(place.sentence.index, []).append(place)
     mentions: list[Mention] = []
     for sentence in document.sentences:
-        here = _sentence(document, sentence, mentions, times.get(sentence.index, []), by_sentence.get(sentence.index, []), statements)
+        here = _sentence(
+            document, sentence, mentions, times.get(sentence.index, []), by_sentence.get(sentence.index, []),
+            by_sentence.get(sentence.index - 1, []), statements,
+        )  # fmt: skip
         mentions.extend(here)
     return mentions
 
@@ -35,12 +39,15 @@ def gather_events(
     document: Document, times: dict[int, list[Found]], places: list[PlaceMention], statements: list[Said]
 ) -> list[Happening]:
     """The happenings of an article, in order of first mention."""
-    return merge(find_all(document, times, places, statements))
+    happenings = merge(find_all(document, times, places, statements))
+    RoleReader(document, statements).assign(happenings)
+    return happenings
 
 
 def _sentence(
-    document: Document, sentence: Sentence, before: list[Mention], times: list[Found], places: list[PlaceMention], statements: list[Said]
-) -> list[Mention]:
+    document: Document, sentence: Sentence, before: list[Mention], times: list[Found], places: list[PlaceMention],
+    earlier: list[PlaceMention], statements: list[Said],
+) -> list[Mention]:  # fmt: skip
     mentions = find_mentions(sentence)
     words = toll_words(sentence)
     if not mentions and not words:
@@ -49,11 +56,11 @@ def _sentence(
     mentions = _with_deaths(sentence, mentions, words)
     inside = [s for s in statements if s.content is not None and s.content[0] < sentence.end and sentence.start < s.content[1]]
     scopes = stance.scopes(sentence)
+    scene = Scene(sentence, mentions, places, times, inside, earlier)
     for mention in mentions:
         mention.statement = _voice(mention, inside, statements)
-        _place(mention, places, inside, statements)
-        _date(mention, times, inside, statements)
         _stance(mention, scopes)
+        locate(mention, scene)
     _refine(sentence, mentions)
     _counts(sentence, mentions, before, read_counts(sentence, words))
     mentions.sort(key=lambda m: m.token)
@@ -81,7 +88,7 @@ def _with_deaths(sentence: Sentence, mentions: list[Mention], words: list[TollWo
     return sorted(out, key=lambda m: (m.linked is not None, m.token))
 
 
-# --- voice, place, date ------------------------------------------------------------------------------------------
+# --- voice ------------------------------------------------------------------------------------------
 
 
 def _voice(mention: Mention, inside: list[Said], statements: list[Said]) -> int | None:
@@ -98,82 +105,6 @@ def _voice(mention: Mention, inside: list[Said], statements: list[Said]) -> int 
         if best is None or width < best[0] or (width == best[0] and carried):
             best = (width, statements.index(said))
     return best[1] if best else None
-
-
-def _same_layer(mention: Mention, offset: int, inside: list[Said], statements: list[Said]) -> bool:
-    """Whether an offset is said by the same voice as the mention: inside the same content, or outside all."""
-    if mention.statement is not None:
-        content = statements[mention.statement].content
-        return content is not None and content[0] <= offset < content[1]
-    return not any(s.content is not None and s.mode != "according-to" and s.content[0] <= offset < s.content[1] for s in inside)
-
-
-def _place(mention: Mention, places: list[PlaceMention], inside: list[Said], statements: list[Said]) -> None:
-    if mention.type in _PLACELESS:
-        return
-    tokens = mention.sentence.tokens
-    party = {k for p in (*mention.actors,) for k in range(p.start, p.end)}
-    usable = [p for p in places if p.start not in party and _locative(p, mention) and _same_layer(mention, tokens[p.start].start, inside, statements)]
-    after = [p for p in usable if p.start > mention.token]
-    if after:
-        first = after[0]
-        if first.start - mention.token <= 22:
-            mention.places = _group(first, after)
-            return
-    ahead = [p for p in usable if p.start < mention.token]
-    if ahead:
-        mention.places = [ahead[-1]] if ahead[-1].kind != "region" or len(ahead) == 1 else [_narrowest(ahead)]
-
-
-def _narrowest(places: list[PlaceMention]) -> PlaceMention:
-    order = {"facility": 0, "village": 1, "district": 2, "city": 3, "other": 3, "water": 3, "region": 5, "country": 6}
-    return min(places[-3:], key=lambda p: order.get(p.kind, 4))
-
-
-def _group(first: PlaceMention, after: list[PlaceMention]) -> list[PlaceMention]:
-    """The first place and those joined to it; what contains it (بريف حماة) is left out."""
-    group = [first]
-    tokens = first.sentence.tokens
-    for place in after[1:]:
-        between = tokens[group[-1].end : place.start]
-        joined = tokens[place.start].word.startswith("و") and place.skip >= 1
-        if len(between) <= 2 and all(t.pos != "v" for t in between) and (joined or any(t.text == "،" for t in between) or any(t.word in ("و",) or t.word.startswith("و") and "place-kind" in t.info.groups for t in between if t.kind == "w")):
-            if place.kind in ("country", "region") and first.kind not in ("country", "region"):
-                break
-            group.append(place)
-        else:
-            break
-    return group
-
-
-def _locative(place: PlaceMention, mention: Mention) -> bool:
-    """Whether a place name says where: not a country that acts, not the end of a party's name."""
-    tokens = place.sentence.tokens
-    if place.kind == "country":
-        before = tokens[place.start - 1] if place.start else None
-        word = tokens[place.start].word
-        if word[: place.skip][-1:] == "ب":
-            return True
-        return before is not None and before.kind == "w" and (before.word.removeprefix("و") in ("في", "داخل", "الي", "من", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "علي") or "place-kind" in before.info.groups)
-    return True
-
-
-def _date(mention: Mention, times: list[Found], inside: list[Said], statements: list[Said]) -> None:
-    tokens = mention.sentence.tokens
-    usable = [t for t in times if _same_layer(mention, tokens[t.start].start, inside, statements)]
-    if not usable:
-        return
-
-    def cost(time: Found) -> float:
-        low, high = sorted((mention.token, time.start))
-        between = tokens[low:high]
-        commas = sum(t.text in "،؛" for t in between)
-        verbs = sum(t.pos == "v" for t in between[1:])
-        return abs(time.start - mention.token) + 4 * verbs + 2 * commas
-
-    best = min(usable, key=cost)
-    if cost(best) <= 40:
-        mention.date = best
 
 
 # --- stance -----------------------------------------------------------------------------------------------------

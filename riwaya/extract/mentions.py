@@ -24,7 +24,7 @@ class Mention:
     """One mention of a happening while it is being read. Phrases and tokens are of ``sentence``."""
 
     __slots__ = (
-        "actors", "counts", "date", "definite", "doubt", "form", "hedge", "light", "linked", "modality", "places", "pos",
+        "actors", "counts", "date", "definite", "doubt", "form", "hedge", "light", "linked", "modality", "place_near", "places", "pos",
         "reading", "recipients", "rule", "sentence", "statement", "subtype", "title", "token", "toll_only", "type", "weight", "where",
     )  # fmt: skip
 
@@ -39,6 +39,7 @@ class Mention:
         self.actors: list[Phrase] = []
         self.recipients: list[Phrase] = []
         self.places: list = []  # type: ignore[type-arg]
+        self.place_near = False
         self.where: object = None
         self.date: object = None
         self.counts: list = []  # type: ignore[type-arg]
@@ -71,11 +72,11 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
     tokens = sentence.tokens
     covered = -1
     for i, token in enumerate(tokens):
-        if i <= covered or token.kind != "w" or "event" not in token.info.groups or token.time is not None:
-            continue
         name = token.name or token.place
         if name is not None:
-            covered = name.end - 1  # an event word inside a name (حركة الجهاد, مدينة تعز) opens nothing
+            covered = max(covered, name.end - 1)  # an event word inside a name (حركة الجهاد, مدينة تعز) opens nothing
+            continue
+        if i <= covered or token.kind != "w" or "event" not in token.info.groups or token.time is not None:
             continue
         chosen = choose(tokens, i)
         if chosen is None:

@@ -18,10 +18,12 @@ DROP, KEEP, LINK = 0.3, 0.5, 0.22
 class Happening:
     """The mentions of one event, while events are being gathered."""
 
-    __slots__ = ("mentions",)
+    __slots__ = ("actors", "mentions", "recipients")
 
     def __init__(self, first: Mention) -> None:
         self.mentions = [first]
+        self.actors: list[Phrase] = []
+        self.recipients: list[Phrase] = []
 
     @property
     def type(self) -> str:

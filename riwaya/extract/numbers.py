@@ -92,8 +92,10 @@ def read_number(tokens: list[Token], i: int) -> Number | None:
     if token.kind != "w":
         return None
     first = _lookup(tokens, i, strip="وفبلك")
-    if first is None or first[1].kind in ("fraction", "ordinal"):
+    if first is None:
         return None
+    if first[1].kind == "fraction":
+        return _fraction(tokens, i, first)
     return _compose(tokens, i, first)
 
 
@@ -132,6 +134,16 @@ def _compose(tokens: list[Token], i: int, first: tuple[int, _Word]) -> Number:
         at += following[0]
     value = int(total + current)
     return Number(i, at, 2 * value if vague and word.kind in _MULTIPLIERS else value, None if vague else value, word.entry, False)
+
+
+def _fraction(tokens: list[Token], i: int, first: tuple[int, _Word]) -> Number | None:
+    """نصف مليون: a fraction counts only before a thousand or a million."""
+    at = i + first[0]
+    scale = _scale(tokens, at)
+    if not scale or first[1].value >= 1:
+        return None
+    value = int(first[1].value * scale)
+    return Number(i, at + 1, value, value, first[1].entry, False)
 
 
 def _plural_scale(word: str) -> bool:

@@ -86,7 +86,7 @@ class Vocabulary:
 
     def _load_reporting(self) -> None:
         for row in table("reporting", f"{_VERB},kind,speaker,carries,example,yields"):
-            self._add_verb_row("report", row, (row["kind"], tuple(row.list("carries"))), participles=True)
+            self._add_verb_row("report", row, (row["kind"], tuple(row.list("carries")), row["speaker"]), participles=True)
         for row in table("attribution", "id,phrase,position,mode,example,yields"):
             for phrase in row.list("phrase"):
                 self.attribution.add(phrase, row, row["position"])
@@ -97,9 +97,9 @@ class Vocabulary:
             self._add_verb_row("stance", row, row["category"], participles=True)
 
     def _load_tolls(self) -> None:
-        columns = "id,word,pos,present,plural,kind,voice,charge,example,yields"
+        columns = "id,word,pos,present,plural,kind,voice,needs,charge,example,yields"
         for row in table("tolls", columns):
-            value = (row["kind"], row["voice"])
+            value = (row["kind"], row["voice"], tuple(fold(w) for w in row.list("needs")))
             for word in row.list("word"):
                 head, *rest = word.split()
                 if row["pos"] == "verb":
@@ -117,7 +117,7 @@ class Vocabulary:
     def _load_people(self) -> None:
         for row in table("roles", "id,noun,feminine,plural,class,example,yields"):
             for word in row.list("noun"):
-                self._add_noun_forms("role", "n", row, word, row["plural"], row["class"], sound=True)
+                self._add_noun_forms("role", "n", row, word, row["plural"], row["class"], sound=not row["plural"])
             for word in row.list("feminine"):
                 self._add_noun_forms("role", "n", row, word, "", row["class"])
         for row in table("speakers", "id,noun,plural,class,example,yields"):
@@ -137,8 +137,11 @@ class Vocabulary:
                 self.words.add_noun(Lexeme("nisba", "n", row, row["cc"].upper()), people, "p")
         for row in table("names/given", "id,name,feminine,common,kind,example,yields"):
             for word in row.list("name"):
-                if " " not in word and row["common"] == "0":
-                    self.words.add_whole(Lexeme("given", "n", row, row["kind"]), word)
+                if " " not in word:
+                    group = "given" if row["common"] == "0" else "forename"  # كامل, سالم: names among other words
+                    self.words.add_whole(Lexeme(group, "n", row, row["kind"]), word)
+        for row in table("grammar/another", "id,masculine,example,yields"):
+            self.words.add_adjective(Lexeme("another", "a", row), row["masculine"])
         for row in table("grammar/affiliations", "id,masculine,example,yields"):
             self.words.add_adjective(Lexeme("affiliation", "a", row), row["masculine"])
 

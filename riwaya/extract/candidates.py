@@ -1,0 +1,197 @@
+"""The noun phrases of a sentence that may name a party to an event, each with where it stands.
+
+A party is a person, a group, a force, a state, an organisation, or people counted as victims. Things and event nouns are
+stepped into: what stands inside their إضافة is a candidate hosted by them (منازل المدنيين, قصف قوات الحكومة), and the
+nationality beside an event noun (غارة إسرائيلية) is one too. What it cannot do: a party named only by a relative clause.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from riwaya.extract.chunks import Phrase, is_nominal, noun_phrase, word_class
+from riwaya.extract.clauses import clitic_preposition, subject_after, subject_before
+from riwaya.extract.fold import fold
+from riwaya.extract.names import STATES
+from riwaya.extract.tokens import Sentence, Token
+from riwaya.lexicon import table
+
+_STEPPED_INTO = frozenset({"event", "thing", "object", "place", "document", "data", "number", "toll", "nisba", "title", "outlet"})
+
+
+class Candidate:
+    """A phrase with its surroundings.
+
+    ``prep`` governs it (or its host); ``host`` is the class of the head it hangs on in إضافة and ``at`` where that host
+    (else the phrase) begins; ``subject_of`` is the verb whose subject it is, or -1; ``order`` counts candidates; ``first`` is the party that و joins it to.
+    """
+
+    __slots__ = ("at", "entity", "first", "host", "order", "phrase", "prep", "subject_of")
+
+    def __init__(self, phrase: Phrase, prep: str, host: str, at: int, order: int) -> None:
+        self.phrase, self.prep, self.host, self.at, self.order = phrase, prep, host, at, order
+        self.subject_of = -1
+        self.first: Candidate | None = None
+        self.entity = -1
+
+    def __repr__(self) -> str:
+        return f"{self.phrase}/{self.prep}/{self.host}"
+
+
+def candidates(sentence: Sentence) -> list[Candidate]:
+    """The candidates of a sentence in order."""
+    tokens = sentence.tokens
+    found: list[Candidate] = []
+    host, host_at, host_end, host_prep = "", 0, 0, ""
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        if token.time is not None:
+            i = max(token.time.end, i + 1)
+            continue
+        if not is_nominal(token):
+            i += 1
+            continue
+        if i >= host_end:
+            host = ""
+        if _qualifier(token) or (i < host_end and _agrees(tokens, i)):
+            if host == "event" or (found and host):
+                if "nisba" in token.info.groups:
+                    found.append(_adjective(tokens, i, host, host_at, host_prep, len(found)))
+            i += 1
+            continue
+        phrase = noun_phrase(tokens, i)
+        if phrase is None:
+            i += 1
+            continue
+        first = _joined_to(tokens, i, phrase, found)
+        if first is not None:
+            conjunct = Candidate(phrase, first.prep, first.host, first.at, first.order)
+            conjunct.first = first
+            if not phrase.skip and token.word.startswith("و") and tokens[i - 1].word != "و":
+                phrase.skip = 1
+            found.append(conjunct)
+            i = max(phrase.end, i + 1)
+            continue
+        prep = _governor(tokens, i)
+        if _is_party(phrase):
+            hosted = bool(host) and not prep
+            found.append(Candidate(phrase, host_prep if hosted else prep, host if hosted else "", host_at if hosted else i, len(found)))
+            i = max(phrase.end, i + 1)
+            continue
+        if not host or prep:
+            host_at, host_prep = i, prep
+        host = phrase.cls
+        host_end = max(phrase.end, phrase.head + 2)
+        i = max(phrase.head, i) + 1
+    _mark_subjects(tokens, found)
+    return found
+
+
+def _adjective(tokens: list[Token], i: int, host: str, at: int, prep: str, order: int) -> Candidate:
+    phrase = Phrase(tokens, i, i)
+    phrase.cls, phrase.definite = "state", tokens[i].info.definite
+    return Candidate(phrase, prep, f"{host}-adjective", at, order)
+
+
+def _qualifier(token: Token) -> bool:
+    """Whether a word standing alone is an adjective and no head."""
+    if token.name is not None or token.place is not None or token.kind != "w":
+        return False
+    groups = token.info.groups
+    if "nisba" in groups:
+        reading = groups["nisba"][0]
+        return reading.form == "s" and not token.info.pro and "role" not in groups
+    return bool(token.info.adjective) and not token.info.pro and not groups.keys() & {"role", "speaker", "event", "toll"}
+
+
+def _joined_to(tokens: list[Token], i: int, phrase: Phrase, found: list[Candidate]) -> Candidate | None:
+    """The first of the parties that و joins this one to, or None."""
+    if not found or not _is_party(phrase):
+        return None
+    last = found[-1]
+    token = tokens[i]
+    if last.phrase.end == i:
+        mark = token.name or token.place
+        joined = token.word.startswith("و") and (mark.skip == 1 if mark is not None else token.info.pro == "و" or not token.info.known)
+    else:
+        joined = last.phrase.end == i - 1 and tokens[i - 1].word == "و"
+    if not joined or (phrase.end < len(tokens) and tokens[phrase.end].pos == "v" and token.info.definite):
+        return None
+    same = phrase.cls == last.phrase.cls or (phrase.agentive and last.phrase.agentive)
+    return (last.first or last) if same else None
+
+
+def _agrees(tokens: list[Token], i: int) -> bool:
+    """Whether a definite word behind a definite one qualifies it: الطريق الواصل, الدعم الدبلوماسي."""
+    token, before = tokens[i], tokens[i - 1] if i else None
+    if before is None or before.pos != "n" or token.name is not None or token.place is not None or not token.info.definite:
+        return False
+    if token.info.pro not in ("", "و") or not before.info.definite:
+        return False
+    return bool(token.info.adjective) or not token.info.known
+
+
+def _is_party(phrase: Phrase) -> bool:
+    if phrase.cls == "place":
+        token = phrase.tokens[phrase.head]
+        return token.place is not None and phrase.end - phrase.start == 1 and token.word[token.place.skip :] in capitals()
+    if phrase.cls == "number":
+        return False
+    if phrase.cls in _STEPPED_INTO:
+        return phrase.name is not None and phrase.cls == "thing" and phrase.start == phrase.head == phrase.name.start
+    return True
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """Capitals stand for their governments."""
+    return frozenset(fold(word) for row in table("names/states", STATES) for word in row.list("capital"))
+
+
+def _governor(tokens: list[Token], i: int) -> str:
+    """The preposition (folded) that governs the phrase starting at i, or ""."""
+    own = clitic_preposition(tokens[i])
+    if own:
+        return own
+    k = i - 1
+    while k >= 0 and tokens[k].pos == "p" and (tokens[k].info.particle & {"demonstrative", "quantifier"}):
+        k -= 1
+    if k < 0 or tokens[k].pos != "p":
+        return ""
+    start = k
+    while start >= 0 and k - start < 4 and tokens[start].pos == "p":
+        phrase = tokens[start].phrase
+        if phrase is not None and phrase.end == k + 1:
+            return " ".join(t.word for t in tokens[start : k + 1]) if phrase.value == "preposition" else ""
+        start -= 1
+    token = tokens[k]
+    if "preposition" in token.info.particle and not token.info.enc:
+        return token.word[len(token.info.pro) :] if token.info.pro else token.word
+    return token.word if token.word in ("ل", "ب", "ك") else ""
+
+
+def _mark_subjects(tokens: list[Token], found: list[Candidate]) -> None:
+    starts = {c.phrase.start: c for c in found}
+    for v, token in enumerate(tokens):
+        if token.pos != "v":
+            continue
+        phrase = subject_after(tokens, v) or subject_before(tokens, v)
+        if phrase is not None:
+            candidate = starts.get(phrase.start)
+            if candidate is not None and candidate.subject_of < 0:
+                candidate.subject_of = v
+    for candidate in found:
+        if candidate.first is not None:
+            candidate.subject_of = candidate.first.subject_of
+
+
+def verb_class(token: Token) -> str:
+    """What a verb does for an event: reports, lends itself as a support verb, is an event, or nothing."""
+    for group in ("light", "event", "report", "stance"):
+        if group in token.info.groups:
+            return group
+    return "other"
+
+
+__all__ = ["Candidate", "candidates", "capitals", "verb_class", "word_class"]

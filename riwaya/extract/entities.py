@@ -1,0 +1,122 @@
+"""The parties of an article: which phrases name one party, and which of its namings is the fullest.
+
+Phrases are taken in order. A listed name joins its id (قسد and قوات سوريا الديمقراطية), a nationality its state; other
+phrases join the latest party that shares most of their words, so that "the organisation" finds the organisation just named.
+What it cannot do: see through a nickname that no lexicon holds.
+"""
+
+from __future__ import annotations
+
+from riwaya.extract.candidates import Candidate
+from riwaya.extract.chunks import FORCES, VICTIMS, Phrase
+from riwaya.extract.merge import party_words
+
+_MEMBERS = FORCES | {"force", "body", "state", "thing"}
+_RECENT = 24
+
+
+class Entity:
+    """One party: its phrases in order, their word sets, and the ids of the lexicon rows that name it."""
+
+    __slots__ = ("ids", "index", "nations", "phrases", "victim", "words")
+
+    def __init__(self, index: int) -> None:
+        self.index = index
+        self.phrases: list[Phrase] = []
+        self.words: list[frozenset[str]] = []
+        self.ids: set[str] = set()
+        self.nations: set[str] = set()
+        self.victim = False
+
+    def add(self, phrase: Phrase, words: frozenset[str], ids: set[str], nations: set[str]) -> None:
+        self.phrases.append(phrase)
+        if words not in self.words:
+            self.words.append(words)
+        self.ids |= ids
+        self.nations |= nations
+        self.victim |= phrase.cls in VICTIMS
+
+    def naming(self, near: list[Phrase]) -> Phrase:
+        """The fullest naming: the one that most other namings agree with, the longest of those; victims as told here."""
+        phrases = near if self.victim and near else self.phrases
+        best, chosen = (-1.0, 0, 0), phrases[0]
+        sets = [frozenset(party_words(p)) for p in phrases[:24]]
+        for rank, (phrase, mine) in enumerate(zip(phrases, sets, strict=False)):
+            agreed: float = sum(len(mine & other) >= 0.6 * min(len(mine), len(other)) for other in sets if other and mine)
+            full = min(phrase.end - phrase.start, 9)
+            if _adjective(phrase):
+                agreed, full = -1 + 0.1 * (not phrase.tokens[phrase.start].word.endswith("ه")), 0
+            if (agreed, full, -rank) > best:
+                best, chosen = (agreed, full, -rank), phrase
+        return chosen
+
+
+class Entities:
+    """The parties met so far in an article."""
+
+    def __init__(self) -> None:
+        self.all: list[Entity] = []
+        self._recent: list[Entity] = []
+        self._by_id: dict[str, Entity] = {}
+
+    def add(self, candidate: Candidate) -> Entity:
+        """The party that a candidate names, new where no earlier one fits."""
+        phrase = candidate.phrase
+        words = frozenset(party_words(phrase))
+        ids, nations = _ids(phrase), _nations(phrase)
+        entity = next((self._by_id[i] for i in ids if i in self._by_id), None)
+        if entity is None:
+            entity = self._alike(phrase, words, ids, nations)
+        if entity is None:
+            entity = Entity(len(self.all))
+            self.all.append(entity)
+        else:
+            self._recent.remove(entity)
+        self._recent.insert(0, entity)
+        entity.add(phrase, words, ids, nations)
+        for i in ids:
+            self._by_id[i] = entity
+        candidate.entity = entity.index
+        return entity
+
+    def _alike(self, phrase: Phrase, words: frozenset[str], ids: set[str], nations: set[str]) -> Entity | None:
+        if not words:
+            return None
+        victims = phrase.cls in VICTIMS
+        for entity in self._recent[:_RECENT]:
+            if victims != entity.victim or (ids and entity.ids and not ids & entity.ids):
+                continue
+            if nations and entity.nations and not nations & entity.nations:
+                continue
+            for other in entity.words:
+                if other and len(words & other) >= 0.6 * min(len(words), len(other)):
+                    return entity
+        return None
+
+
+def _adjective(phrase: Phrase) -> bool:
+    """Whether a state is named by the nationality beside an event noun only."""
+    return phrase.end - phrase.start == 1 and phrase.name is None and "nisba" in phrase.tokens[phrase.start].info.groups
+
+
+def _ids(phrase: Phrase) -> set[str]:
+    """The lexicon rows that name the party as a whole: its own, or that of the group whose members it names."""
+    if phrase.name is not None:
+        first = phrase.start == phrase.name.start
+        if first or phrase.cls in _MEMBERS:
+            return {phrase.name.name.id}
+    elif phrase.end - phrase.start == 1:
+        token = phrase.tokens[phrase.start]
+        if "nisba" in token.info.groups and phrase.cls == "state":
+            return {token.info.groups["nisba"][0].lexeme.row["id"]}
+    return set()
+
+
+def _nations(phrase: Phrase) -> set[str]:
+    found = set()
+    for token in phrase.tokens[phrase.start : phrase.end]:
+        if token.name is not None and token.name.name.type == "state":
+            found.add(token.name.name.id)
+        elif "nisba" in token.info.groups:
+            found.add(token.info.groups["nisba"][0].lexeme.row["id"])
+    return found

@@ -1,0 +1,155 @@
+"""Who is actor and who recipient of each happening: every party near its mentions is weighed by two linear models.
+
+The grammar (``frames.py``) proposes, the models decide: where a party stands to the event word, what governs it, what kind
+of party it is, whether it speaks the statement, and what the article said of it before. A happening without a doer in its
+own sentences may take one from its surroundings: the speaker, the subject just left, the doer of the happening before.
+What it cannot do: tell sides of a battle that the article names only by their places.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from riwaya.extract.candidates import Candidate, candidates
+from riwaya.extract.chunks import Phrase
+from riwaya.extract.document import Document
+from riwaya.extract.entities import Entities, Entity
+from riwaya.extract.linear import model
+from riwaya.extract.merge import Happening
+from riwaya.extract.rolefeatures import Setting, pair_features, party_features
+from riwaya.extract.said import Said
+
+FIRST = {"actor": 0.40, "recipient": 0.40}  # least probability of the best party
+FURTHER = {"actor": 0.55, "recipient": 0.5}  # of any party after it
+MOST_MENTIONS, MOST = 6, 4
+
+
+class RoleReader:
+    """The parties of one article and their parts in its happenings."""
+
+    def __init__(self, document: Document, statements: list[Said]) -> None:
+        self.statements = statements
+        self.entities = Entities()
+        self.by_sentence: dict[int, list[Candidate]] = {}
+        for sentence in document.sentences:
+            found = self.by_sentence[sentence.index] = candidates(sentence)
+            for candidate in found:
+                self.entities.add(candidate)
+        self.titled = {c.entity for s in document.sentences if s.title for c in self.by_sentence[s.index]}
+        self.count = Counter(c.entity for found in self.by_sentence.values() for c in found)
+        self.did: dict[str, Counter[int]] = {}
+        self.suffered: Counter[int] = Counter()
+
+    # --- the article at large ---------------------------------------------------------------------------------------
+
+    def survey(self, happenings: list[Happening]) -> None:
+        """Count what the grammar says each party did, before any happening is decided."""
+        for happening in happenings:
+            for mention in happening.mentions:
+                done = self.did.setdefault(mention.type, Counter())
+                for phrase in mention.actors:
+                    entity = self._of(phrase, mention.sentence.index)
+                    if entity >= 0:
+                        done[entity] += 1
+                for phrase in mention.recipients:
+                    entity = self._of(phrase, mention.sentence.index)
+                    if entity >= 0:
+                        self.suffered[entity] += 1
+
+    def _of(self, phrase: Phrase, sentence: int) -> int:
+        for candidate in self.by_sentence[sentence]:
+            if candidate.phrase.start < max(phrase.end, phrase.start + 1) and phrase.start < candidate.phrase.end:
+                return candidate.entity
+        return -1
+
+    # --- one happening ----------------------------------------------------------------------------------------------
+
+    def rows(self, happening: Happening, before: Happening | None) -> list[tuple[Entity, list[str], list[Phrase]]]:
+        """Every party that may play a part, with its features and the phrases that name it beside the mentions."""
+        settings = [self._setting(m) for m in happening.mentions[:MOST_MENTIONS]]
+        features: dict[int, set[str]] = {}
+        near: dict[int, list[Phrase]] = {}
+        for setting in settings:
+            for candidate in setting.candidates:
+                features.setdefault(candidate.entity, set()).update(pair_features(setting, candidate))
+                near.setdefault(candidate.entity, []).append(candidate.phrase)
+        for entity, feature in self._surroundings(settings, before):
+            features.setdefault(entity, {f"absent|{settings[0].group}", f"absent|{settings[0].kind}"}).add(feature)
+        claimed = {f for found in features.values() for f in found if f in ("frame=actor", "frame=recipient")}
+        out = []
+        for index, found in features.items():
+            entity = self.entities.all[index]
+            found.update(party_features(settings[0], entity, self, index, found, claimed))
+            out.append((entity, sorted(found), near.get(index, [])))
+        return out
+
+    def _setting(self, mention: object) -> Setting:
+        said = self.statements[mention.statement] if mention.statement is not None else None  # type: ignore[attr-defined]
+        speaker = self._speaker(said) if said is not None else -1
+        return Setting(mention, self.by_sentence[mention.sentence.index], speaker)  # type: ignore[attr-defined]
+
+    def _speaker(self, said: Said) -> int:
+        """The party that speaks a statement."""
+        tokens = said.sentence.tokens
+        best = -1
+        start, end = said.source
+        voice = said.voice
+        if voice is not None:
+            for found in self.by_sentence.values():
+                for c in found:
+                    if c.phrase.tokens is voice.tokens and c.phrase.start < voice.end and voice.start < c.phrase.end:
+                        return c.entity
+        for c in self.by_sentence[said.sentence.index]:
+            if tokens[c.phrase.start].start < end and start < tokens[c.phrase.end - 1].end:
+                best = c.entity
+                break
+        return best
+
+    def _surroundings(self, settings: list[Setting], before: Happening | None) -> list[tuple[int, str]]:
+        first = settings[0]
+        found: list[tuple[int, str]] = []
+        for setting in settings:
+            if setting.speaker >= 0:
+                found.append((setting.speaker, f"speaks|{setting.group}|{setting.kind}"))
+                found.append((setting.speaker, f"speaks|{setting.group}"))
+                if setting.first_person:
+                    found.append((setting.speaker, "speaks|first-person"))
+        if before is not None:
+            last = before.mentions[0]
+            for phrase in last.actors[:1]:
+                entity = self._of(phrase, last.sentence.index)
+                if entity >= 0:
+                    same = "same" if before.type == first.mention.type else "other"
+                    found.append((entity, f"doer-before|{same}|{first.group}"))
+        for entity, _ in self.did.get(first.mention.type, Counter()).most_common(1):
+            found.append((entity, f"usual-doer|{first.group}"))
+        sentence = first.mention.sentence.index - 1
+        topic = next((c for c in self.by_sentence.get(sentence, ()) if c.subject_of >= 0), None)
+        if topic is not None:
+            found.append((topic.entity, f"topic-before|{first.group}|{first.kind}"))
+        title = next((c for c in self.by_sentence.get(0, ())), None)
+        if title is not None:
+            found.append((title.entity, f"title-first|{first.group}"))
+        return found
+
+    def assign(self, happenings: list[Happening]) -> None:
+        """Decide the parties of every happening."""
+        self.survey(happenings)
+        models = {slot: model(slot) for slot in FIRST}
+        before: Happening | None = None
+        for happening in happenings:
+            rows = self.rows(happening, before)
+            actors = self._choose(rows, models["actor"], "actor", set())
+            taken = {e.index for e, _ in actors}
+            recipients = self._choose(rows, models["recipient"], "recipient", taken)
+            happening.actors = [e.naming(near) for e, near in actors]
+            happening.recipients = [e.naming(near) for e, near in recipients]
+            before = happening
+
+    @staticmethod
+    def _choose(rows: list, model_: object, slot: str, taken: set[int]) -> list[tuple[Entity, list[Phrase]]]:  # type: ignore[type-arg]
+        scored = sorted(
+            ((model_.probability(features), -entity.index, entity, near) for entity, features, near in rows if entity.index not in taken),  # type: ignore[attr-defined]
+            key=lambda r: (r[0], r[1]), reverse=True,
+        )  # fmt: skip
+        return [(e, near) for rank, (p, _, e, near) in enumerate(scored[:MOST]) if p >= (FURTHER if rank else FIRST)[slot]]
