@@ -54,7 +54,7 @@ def mentions_of(raw: dict) -> list:
 
 
 def gold_events(mention, gold: dict) -> frozenset[int]:
-    start, end = mention.word.start, mention.word.end
+    start, end = mention.span
     hits = [
         k for k, event in enumerate(gold["events"])
         if any(t["start"] < end and start < t["end"] for t in event["triggers"])

@@ -29,7 +29,7 @@ class EventRule(NamedTuple):
 
     ``slots`` are (slot, source) pairs; a source is "subj", "obj" or a folded preposition. ``needs`` and ``without`` are
     looked for in the same clause, ``without_before`` (written with < in the lexicon) just before; ``unless`` (written with
-    +) are event types that cancel it when the sentence has a word of them.
+    +) are event types that cancel it when the sentence has a word of them, or "passive" for a verb never so used.
     """
 
     id: str
