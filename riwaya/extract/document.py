@@ -29,8 +29,10 @@ class Info:
 
     __slots__ = ("adjective", "definite", "enc", "groups", "jussive", "known", "noun", "particle", "present", "pro", "readings", "verb")
 
-    def __init__(self, word: str) -> None:
+    def __init__(self, word: str, marbuta: bool = False) -> None:
         readings = vocabulary().words.analyse(word) if word else ()
+        if marbuta:
+            readings = tuple(r for r in readings if r.enc != "ه") or readings  # محاكمة is a trial, not "his courts"
         if word.endswith("ي") and any(r.form == "s" and (r.lexeme.pos == "a" or r.lexeme.group == "modifier") for r in readings):
             readings = tuple(r for r in readings if not (r.lexeme.pos == "n" and r.form == "d"))  # مدفعي is no "two guns of"
         self.readings = readings
@@ -65,8 +67,8 @@ def _plausible(reading: Reading, word: str, other: bool) -> bool:
 
 
 @cache
-def _info(word: str) -> Info:
-    return Info(word)
+def _info(word: str, marbuta: bool = False) -> Info:
+    return Info(word, marbuta)
 
 
 def _article(word: str) -> bool:
@@ -109,7 +111,7 @@ def _tag(sentence: Sentence) -> None:
     tokens = sentence.tokens
     for token in tokens:
         if token.kind == "w":
-            info = _info(token.word)
+            info = _info(token.word, token.text.endswith("ة"))
             token.info = info
             token.readings = info.readings
         else:

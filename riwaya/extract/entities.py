@@ -37,18 +37,28 @@ class Entity:
         self.victim |= phrase.cls in VICTIMS
 
     def naming(self, near: list[Phrase]) -> Phrase:
-        """The fullest naming: the one that most other namings agree with, the longest of those; victims as told here."""
-        phrases = near if self.victim and near else self.phrases
-        best, chosen = (-1.0, 0, 0), phrases[0]
-        sets = [frozenset(party_words(p)) for p in phrases[:24]]
-        for rank, (phrase, mine) in enumerate(zip(phrases, sets, strict=False)):
-            agreed: float = sum(len(mine & other) >= 0.6 * min(len(mine), len(other)) for other in sets if other and mine)
-            full = min(phrase.end - phrase.start, 9)
-            if _adjective(phrase):
-                agreed, full = -1 + 0.1 * (not phrase.tokens[phrase.start].word.endswith("ه")), 0
-            if (agreed, full, -rank) > best:
-                best, chosen = (agreed, full, -rank), phrase
-        return chosen
+        """The fullest naming: of the phrases beside the event the best, or a longer one elsewhere that holds all its words."""
+        local = [p for p in near if not _adjective(p)]
+        base = _best(local or self.phrases)
+        if self.victim and near:
+            return base
+        words = party_words(base)
+        fuller = [p for p in self.phrases[:24] if words <= party_words(p) and not _adjective(p)]
+        return _best(fuller) if local and fuller else base
+
+
+def _best(phrases: list[Phrase]) -> Phrase:
+    """Of several namings the one that most others agree with, the longest of those; nationalities last."""
+    sets = [party_words(p) for p in phrases[:24]]
+    best, chosen = (-9.0, 0, 0), phrases[0]
+    for rank, (phrase, mine) in enumerate(zip(phrases, sets, strict=False)):
+        agreed: float = sum(len(mine & other) >= 0.6 * min(len(mine), len(other)) for other in sets if other and mine)
+        full = min(phrase.end - phrase.start, 9)
+        if _adjective(phrase):
+            agreed, full = -1 + 0.1 * (not phrase.tokens[phrase.start].word.endswith("ه")), 0
+        if (agreed, full, -rank) > best:
+            best, chosen = (agreed, full, -rank), phrase
+    return chosen
 
 
 class Entities:
