@@ -8,7 +8,7 @@ taken for names. What it cannot do: relative clauses (they end the phrase) and a
 from __future__ import annotations
 
 from riwaya.extract.names import NameMatch
-from riwaya.extract.numbers import Number, read_number
+from riwaya.extract.numbers import Number, is_number_word, read_number
 from riwaya.extract.tokens import Token
 
 PERSONS = frozenset({"civilian", "child", "woman", "fighter", "soldier", "police", "officer-rank", "official", "leader",
@@ -140,7 +140,10 @@ def _grow(phrase: Phrase) -> None:
                 inner = noun_phrase(tokens, at + 1)
                 if inner is not None:
                     at, closed = inner.end, True
+                    phrase.name = phrase.name or inner.name
                     continue
+            break
+        if closed and is_number_word(token.word):
             break
         info = token.info
         pro = token.info.pro

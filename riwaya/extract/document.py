@@ -42,6 +42,8 @@ class Info:
         nominal = [r for r in readings if r.lexeme.pos in "mnar"]
         self.particle = frozenset(r.lexeme.value for r in self.groups.get("particle", ()))
         other = bool(nominal or self.particle)
+        if "nisba" in self.groups:
+            self.groups["nisba"].sort(key=lambda r: r.form != "s")  # إسرائيلي is one before it is "the Israelis of"
         verbs = [r for r in readings if r.lexeme.pos == "v" and _plausible(r, word, other)]
         self.verb = next((r for r in verbs if "jussive" not in r.form), verbs[0] if verbs else None)
         self.jussive = self.verb is not None and "jussive" in self.verb.form

@@ -13,7 +13,7 @@ from collections import Counter
 from riwaya.extract.candidates import Candidate, candidates
 from riwaya.extract.chunks import Phrase
 from riwaya.extract.document import Document
-from riwaya.extract.entities import Entities, Entity
+from riwaya.extract.entities import Entities, Entity, same_nation
 from riwaya.extract.linear import model
 from riwaya.extract.merge import Happening
 from riwaya.extract.rolefeatures import Setting, pair_features, party_features
@@ -154,6 +154,6 @@ class RoleReader:
         )  # fmt: skip
         chosen: list[tuple[Entity, list[Phrase]]] = []
         for p, _, entity, near in scored[:MOST]:
-            if p >= (FURTHER if chosen else FIRST)[slot]:
+            if p >= (FURTHER if chosen else FIRST)[slot] and not any(same_nation(entity, e) for e, _ in chosen):
                 chosen.append((entity, near))
         return chosen
