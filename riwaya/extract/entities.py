@@ -41,6 +41,8 @@ class Entity:
     def naming(self, near: list[Phrase]) -> Phrase:
         """The fullest naming: of the phrases beside the event the best, or a longer one elsewhere that holds all its words."""
         local = [p for p in near if not _adjective(p)]
+        if near and not local:
+            return _best(near)
         base = _best(local or self.phrases)
         if self.victim and near:
             return base

@@ -367,6 +367,8 @@ def _governed(tokens: list[Token], i: int, reading: object, rule: LightRule, at:
             if head is not None:
                 return head
     for j in range(i + 1, end):
+        if tokens[j].pos == "v":
+            break
         mention = at.get(j)
         if mention is None or mention.pos not in ("m", "n"):
             continue
