@@ -6,6 +6,7 @@ from riwaya.extract.chunks import Phrase
 from riwaya.extract.dates import Found
 from riwaya.extract.document import Document
 from riwaya.extract.fold import skip
+from riwaya.extract.modality import of_happening
 from riwaya.extract.merge import Happening
 from riwaya.extract.places import PlaceMention
 from riwaya.extract.said import Said, phrase_span
@@ -79,7 +80,6 @@ def _event(text: str, happening: Happening, statements: list[Said], times: dict[
     if dated is not None:
         span = time_span(dated.sentence.tokens, dated.date)  # type: ignore[arg-type]
         date = EventDate(dated.date.value, _span(text, *span, dated.date.entry))  # type: ignore[attr-defined]
-    modality = next((m.modality for m in mentions if m.modality != "happened" and not any(o.modality == "happened" for o in mentions)), "happened")
     hedge = next((m.hedge for m in mentions if m.hedge is not None), None)
     counts = [(c, m) for m in mentions for c in m.counts]
     return Event(
@@ -92,7 +92,7 @@ def _event(text: str, happening: Happening, statements: list[Said], times: dict[
         date=date,
         killed=_tolls(text, counts, "killed", statements),
         wounded=_tolls(text, counts, "wounded", statements),
-        modality=modality,  # type: ignore[arg-type]
+        modality=of_happening(happening),  # type: ignore[arg-type]
         hedged=hedge is not None,
         hedge=_span(text, *hedge.cue, hedge.entry) if hedge is not None else None,  # type: ignore[attr-defined]
         sources=_sources(text, happening, statements),
