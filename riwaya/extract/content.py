@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from riwaya.extract.chunks import Phrase, is_nominal, noun_phrase
 from riwaya.extract.clauses import THAT, clitic_preposition, prepositional
+from riwaya.extract.cues import governing_prepositions
 from riwaya.extract.document import Document
-from riwaya.extract.fold import skip
+from riwaya.extract.fold import fold, skip
 from riwaya.extract.tokens import Quote, Sentence, Token
 
 REACH = 30
@@ -23,6 +24,9 @@ COLON_REACH = 16
 _NEAR = 7
 _QUOTE_WORDS = 3
 _ASIDE = 12
+_BEFORE_OTHER_THAT = frozenset({"preposition", "exception", "subordinator", "negation"})
+_GOVERNED = 10
+_NO_PREPOSITION = frozenset({"ان", "obj", "colon"})
 _BECAUSE = ("لان",)
 
 
@@ -105,19 +109,16 @@ class ContentReader:
     def governed(self, sentence: Sentence, i: int, carries: tuple[str, ...], after: int, *, near: bool = False) -> Opening | None:
         """The object or prepositional object that carries what is said; ``after`` is the token behind the subject."""
         tokens = sentence.tokens
-        prepositions = {"الي" if c == "إلى" else c.replace("على", "علي") for c in carries} - {"ان", "obj", "colon"}
-        if prepositions:
-            for found in prepositional(tokens, after, min(len(tokens), after + (2 if near else 9))):
-                if any(t.pos == "v" or (t.pos == "m" and t.text not in "،()-") for t in tokens[after : found.at]):
-                    break
-                if found.prep in prepositions:
-                    first = tokens[found.phrase.start]
-                    return Opening(found.at, first.start + skip(first.text, found.phrase.skip), "prep")
-        if "obj" in carries:
-            target = _object(tokens, after)
-            if target is not None:
-                return Opening(target.start, tokens[target.start].start, "obj")
-        return None
+        target = _object(tokens, after) if "obj" in carries else None
+        limit = target.start if target is not None else min(len(tokens), after + (2 if near else _GOVERNED))
+        wanted = {fold(c) for c in carries} - _NO_PREPOSITION
+        for found in prepositional(tokens, after, limit) if wanted else ():
+            if any(t.time is None and (t.pos == "v" or (t.pos == "m" and t.text not in "،()-")) for t in tokens[after : found.at]):
+                break
+            if found.prep in wanted:
+                first = tokens[found.phrase.start]
+                return Opening(found.at, first.start + skip(first.text, found.phrase.skip), "prep")
+        return Opening(target.start, tokens[target.start].start, "obj") if target is not None else None
 
     # --- end ------------------------------------------------------------------------------------------------------
 
@@ -160,9 +161,9 @@ def _that_skip(token: Token) -> int:
 def _subordinate_that(tokens: list[Token], j: int) -> bool:
     """Whether أن belongs to بعد أن, قبل أن, دون أن, إلا أن and the like."""
     before = tokens[j - 1]
-    return before.pos == "p" and before.kind == "w" and bool(before.info.particle & {"preposition", "exception", "subordinator", "negation"}) and before.word not in (
-        "علي", "الي", "عن", "من", "في"
-    )  # fmt: skip
+    if before.pos != "p" or before.kind != "w" or before.word in governing_prepositions():
+        return False
+    return bool(before.info.particle & _BEFORE_OTHER_THAT)
 
 
 def _new_clause(tokens: list[Token], j: int) -> bool:

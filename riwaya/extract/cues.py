@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from riwaya.extract.clauses import THAT
+from riwaya.extract.fold import fold
 from riwaya.extract.morphology import Reading
 from riwaya.extract.tokens import Token
+from riwaya.extract.vocabulary import REPORTING, ReportRule
+from riwaya.lexicon import table
 
 _LOOK_BACK = 3
+
+
+def report_rule(reading: Reading) -> ReportRule:
+    """The rule of a reporting word."""
+    assert isinstance(reading.lexeme.value, ReportRule)
+    return reading.lexeme.value
+
+
+@cache
+def governing_prepositions() -> frozenset[str]:
+    """The prepositions through which a reporting verb may reach its أن: على أن, إلى أن, من أن."""
+    rows = table("reporting", REPORTING)
+    return frozenset(fold(c) for row in rows for c in row.list("carries")) - {"ان", "obj", "colon"}
 
 
 def report_readings(tokens: list[Token], i: int) -> list[Reading]:
     """The reporting readings that agree with the part of speech of a token."""
     token = tokens[i]
-    readings = token.info.groups.get("report", ())
+    readings = [r for r in token.info.groups.get("report", ()) if report_rule(r).carries]
     if token.pos == "v":
         return [r for r in readings if r.lexeme.pos == "v" and "jussive" not in r.form]
     if token.pos == "p" and _opens_clause(tokens, i) and token.phrase is None:

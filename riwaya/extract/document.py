@@ -175,8 +175,8 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
     if info.noun.definite or info.noun.pro[-1:] in ("ب", "ك") or info.verb.form.endswith("1s"):
         return False
     word = tokens[i].text
-    if "\u064f" in word[:3]:  # damma on the first radical: a passive
-        return True
+    if "\u064f" in word[:3] or (word.endswith("ى") and info.verb.form.startswith("past 3ms")):
+        return True  # damma on the first radical: a passive; alef maqsura: نفى, not نفي
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if before is not None and before.kind == "w":

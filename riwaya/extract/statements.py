@@ -11,7 +11,7 @@ from riwaya.extract.according import According
 from riwaya.extract.chunks import Phrase, coordinated, noun_phrase
 from riwaya.extract.clauses import phrase_ending, prepositional
 from riwaya.extract.content import ContentReader, Opening
-from riwaya.extract.cues import circumstantial, negated, report_readings
+from riwaya.extract.cues import circumstantial, negated, report_readings, report_rule
 from riwaya.extract.document import Document
 from riwaya.extract.fold import fold, skip
 from riwaya.extract.morphology import Reading
@@ -84,7 +84,7 @@ class StatementReader:
 
     def _verb(self, sentence: Sentence, i: int, reading: Reading) -> bool:
         tokens = sentence.tokens
-        kind, carries, speaker = reading.lexeme.value  # type: ignore[misc]
+        kind, carries, speaker = report_rule(reading)
         if negated(tokens, i) or (reading.enc and reading.form.endswith("3md")):
             return False
         opening = self.content.opening(sentence, i) if "ان" in carries or "colon" in carries else None
@@ -153,7 +153,7 @@ class StatementReader:
 
     def _participle(self, sentence: Sentence, i: int, reading: Reading) -> bool:
         """مضيفا أن, مشيرا إلى أن, مؤكدا: the speaker of the clause before goes on."""
-        _, carries, _ = reading.lexeme.value  # type: ignore[misc]
+        carries = report_rule(reading).carries
         tokens = sentence.tokens
         opening = self.content.opening(sentence, i, near=True) or self.content.governed(sentence, i, carries, i + 1, near=True)
         if opening is None:
@@ -170,7 +170,7 @@ class StatementReader:
         """قوله إن after a voice named just before (one behind نقلت … عن was read with its verb)."""
         tokens = sentence.tokens
         cue = (tokens[i].start, tokens[i].end)
-        kind = reading.lexeme.value[0]  # type: ignore[index]
+        kind = report_rule(reading).kind
         if kind not in ("say", "confirm") or any(s.cue == cue for s in self.here):
             return False
         opening = self.content.opening(sentence, i, near=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from riwaya.extract.chunks import FORCES, PERSONS, Phrase, coordinated, noun_phrase
-from riwaya.extract.clauses import THAT, phrase_ending, subject_after, subject_before
+from riwaya.extract.clauses import AUXILIARY, THAT, phrase_ending, subject_after, subject_before
 from riwaya.extract.document import Document
 from riwaya.extract.morphology import Reading
 from riwaya.extract.said import Voice, phrase_span
@@ -122,7 +122,7 @@ def before_comma(tokens: list[Token], v: int) -> Phrase | None:
     commas = 0
     while i >= 0:
         token = tokens[i]
-        if token.time is not None or (token.pos == "p" and token.word in ("قد", "فقد", "ايضا")):
+        if token.time is not None or (token.pos == "p" and token.info.particle & {"emphasis", "adverb"} and token.word not in THAT):
             i -= 1
         elif token.text == "،" and not commas:
             commas, i = 1, i - 1
@@ -136,7 +136,7 @@ def before_comma(tokens: list[Token], v: int) -> Phrase | None:
         return phrase
     if before.pos == "p" and (before.word in THAT or before.info.particle & {"discourse", "subordinator", "conjunction"}) and "preposition" not in before.info.particle:
         return phrase
-    return phrase if before.word in ("كان", "وكان", "كانت", "وكانت", "فيما", "بينما") else None
+    return phrase if before.word in AUXILIARY else None
 
 
 def _capital(phrase: Phrase) -> bool:
