@@ -60,7 +60,10 @@ class According:
             content, mode = self._around(sentence, i, end, here), "according-to"
         if content is None:
             return None
-        cue = (tokens[i].start + skip(tokens[i].text, match.skip), tokens[match.end - 1].end)
+        last = match.end
+        if match.value == "before" and last < end and any(r.lexeme.pos == "m" for r in tokens[last].info.groups.get("report", ())):
+            last += 1  # حسب تأكيد مصادر
+        cue = (tokens[i].start + skip(tokens[i].text, match.skip), tokens[last - 1].end)
         if can_speak(voice.phrase) and match.value == "before":
             self._voices.remember(voice)
         return Said(sentence, end, voice.span, cue, mode, content, "say", match.row.id, voice.phrase)

@@ -53,13 +53,16 @@ class Voices:
 
     # --- the subject of a cue ---------------------------------------------------------------------------------------
 
-    def subject(self, sentence: Sentence, i: int, limit: int | None, *, clause: bool) -> Phrase | None:
-        """The subject of the verb at i. ``clause``: its أن, quotation or colon has been found at ``limit``."""
+    def subject(self, sentence: Sentence, i: int, limit: int | None, *, clause: bool, says: bool = False) -> Phrase | None:
+        """The subject of the verb at i. ``clause``: its أن, quotation or colon has been found at
+        ``limit``; ``says``: the verb takes no object, so that any noun phrase before its أن is its subject."""
         tokens = sentence.tokens
         if i and tokens[i - 1].pos == "p" and tokens[i - 1].info.enc and "preposition" not in tokens[i - 1].info.particle:
             return None  # لكنها نفت: the pronoun is the subject
         fits = may_speak if clause else can_speak
         after = subject_after(tokens, i, limit)
+        if after is not None and says and clause and after.cls != "number" and not _no_subject(after):
+            return after
         if after is not None and (fits(after) or (after.start == i + 1 and may_speak(after) and not _is_word(after))) and not _no_subject(after):
             return after
         before = before_comma(tokens, i) or subject_before(tokens, i)
@@ -129,6 +132,8 @@ def before_comma(tokens: list[Token], v: int) -> Phrase | None:
         else:
             break
     phrase = phrase_ending(tokens, i + 1) if i >= 0 and tokens[i].pos in ("n", "d") else None
+    while phrase is not None and phrase.skip and tokens[phrase.start].word[:1] == "و":
+        phrase = phrase_ending(tokens, phrase.start)  # وجهاء القرية والبلدة أعلنوا
     if phrase is None or phrase.skip:
         return None
     before = tokens[phrase.start - 1] if phrase.start else None
