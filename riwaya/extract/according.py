@@ -55,7 +55,9 @@ class According:
             if opening is None:
                 return None
             content: tuple[int, int] | None = self._content.end(sentence, opening)
-            mode = "direct" if opening.how == "quote" else "indirect"
+            if opening.how == "paragraph":  # the text of a paper goes on to the end of the article
+                content = (opening.begin, self._content.trim(len(self._document.text)))
+            mode = "direct" if opening.how in ("quote", "paragraph") else "indirect"
         else:
             content, mode = self._around(sentence, i, end, here), "according-to"
         if content is None:

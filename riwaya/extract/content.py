@@ -7,6 +7,7 @@ over several paragraphs, which has no closing mark in each.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
@@ -99,12 +100,18 @@ class ContentReader:
     def _after_colon(self, sentence: Sentence, colon: int) -> Opening | None:
         tokens = sentence.tokens
         if colon + 1 >= len(tokens):
-            quote = self.quote_between(tokens[colon].end, tokens[colon].end + 4)
-            return Opening(colon, quote.start, "quote") if quote is not None else None
+            following = self._paragraph_after(sentence)
+            return Opening(colon, following[0], "paragraph") if following is not None else None
         quote = self.quote_between(tokens[colon].end, tokens[colon + 1].start)
         if quote is not None:
             return Opening(colon + 1, quote.start, "quote")
         return Opening(colon, tokens[colon + 1].start, "colon")
+
+    def _paragraph_after(self, sentence: Sentence) -> tuple[int, int] | None:
+        """The paragraph below a sentence: a colon at the end of a line introduces it."""
+        rest = self.document.sentences[sentence.index + 1 :]
+        inside = [s for s in itertools.takewhile(lambda s: s.paragraph == rest[0].paragraph, rest)]
+        return (inside[0].start, self.trim(inside[-1].end)) if inside else None
 
     def governed(self, sentence: Sentence, i: int, carries: tuple[str, ...], after: int, *, near: bool = False) -> Opening | None:
         """The object or prepositional object that carries what is said; ``after`` is the token behind the subject."""
@@ -125,6 +132,8 @@ class ContentReader:
     def end(self, sentence: Sentence, opening: Opening) -> tuple[int, int]:
         """The extent of what begins at an opening."""
         begin, tokens = opening.begin, sentence.tokens
+        if opening.how == "paragraph":
+            return self._paragraph_after(sentence) or (begin, begin)
         if opening.how == "quote":
             quote = self.quote_between(begin, begin)
             if quote is not None:
