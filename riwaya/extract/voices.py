@@ -18,6 +18,7 @@ from riwaya.extract.tokens import Sentence, Token
 
 _SPEAKERS = PERSONS | FORCES | {"state", "body", "outlet", "institution", "media", "name", "document", "data", "person", "people", "force"}
 _MUTE_NOUNS = frozenset({"abstract", "state", "measure", "money", "health", "weapon", "material", "nature", "animal", "food", "clothing"})
+_WORDS = frozenset({"speech", "document", "abstract", "thing", "field"})
 _MEMORY = 12
 
 
@@ -158,7 +159,8 @@ def _no_subject(phrase: Phrase) -> bool:
 
 def _is_word(phrase: Phrase) -> bool:
     """Whether a phrase names something said, which is denied or announced rather than speaks."""
-    return any(r.lexeme.value in ("speech", "document", "abstract", "thing", "field") for r in phrase.tokens[phrase.head].info.groups.get("noun", ()))
+    groups = phrase.tokens[phrase.head].info.groups
+    return "speaker" not in groups and any(r.lexeme.value in _WORDS for r in groups.get("noun", ()))
 
 
 # --- agreement ------------------------------------------------------------------------------------------------------
