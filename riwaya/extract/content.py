@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from riwaya.extract.chunks import Phrase, is_nominal, noun_phrase
 from riwaya.extract.clauses import THAT, clitic_preposition, prepositional
-from riwaya.extract.cues import governing_prepositions
+from riwaya.extract.cues import governing_prepositions, in_relative_clause
 from riwaya.extract.document import Document
 from riwaya.extract.fold import fold, skip
 from riwaya.extract.tokens import Quote, Sentence, Token
@@ -89,6 +89,8 @@ class ContentReader:
     def _takes_over(self, tokens: list[Token], j: int) -> bool:
         """Whether the word at j is another cue or opens a clause of its own, so that an أن behind it is no longer the first one's."""
         if tokens[j].pos == "v":
+            if in_relative_clause(tokens, j):
+                return False  # في مقابلة أذيعت أمس إن
             return (self._is_cue(tokens, j) or _new_clause(tokens, j)) and not _aside(tokens, j)
         return tokens[j].pos == "n" and tokens[j].word.endswith("ا") and tokens[j - 1].text != "،" and self._is_cue(tokens, j)
 
@@ -177,7 +179,10 @@ def _subordinate_that(tokens: list[Token], j: int) -> bool:
 
 def _new_clause(tokens: list[Token], j: int) -> bool:
     """Whether the verb at j opens a clause of its own (وأصيب), so that no أن behind it belongs to the verb before."""
-    return bool(tokens[j].info.verb is not None and tokens[j].info.verb.pro[:1] in ("و", "ف"))
+    info = tokens[j].info
+    if info.verb is None or info.verb.pro[:1] not in ("و", "ف"):
+        return False
+    return info.noun is None or tokens[j - 1].pos == "m"  # للتدريب ونقل: a second masdar
 
 
 def _aside(tokens: list[Token], j: int) -> bool:

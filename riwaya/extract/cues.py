@@ -11,7 +11,15 @@ from riwaya.extract.tokens import Token
 from riwaya.extract.vocabulary import REPORTING, ReportRule
 from riwaya.lexicon import table
 
+PAPERS = frozenset({"document", "data", "media", "speech"})
+"""Classes of nouns for what is written or said: بيان, أرقام, صحيفة, تصريح."""
 _LOOK_BACK = 3
+
+
+def is_paper(token: Token) -> bool:
+    """Whether a noun names something written or said."""
+    groups = token.info.groups
+    return any(r.lexeme.value in PAPERS for r in (*groups.get("noun", ()), *groups.get("speaker", ())))
 
 
 def report_rule(reading: Reading) -> ReportRule:
@@ -71,3 +79,13 @@ def circumstantial(tokens: list[Token], i: int) -> bool:
     """Whether a participle stands as a circumstance: مضيفا, مضيفة, مؤكدين, not as a noun with the article or in an إضافة."""
     token = tokens[i]
     return not token.info.definite and token.word.endswith(("ا", "ه", "ين", "تين"))
+
+
+def in_relative_clause(tokens: list[Token], v: int) -> bool:
+    """Whether the verb at v says more about the noun before it: الذي قال, مقابلة أذيعت."""
+    before = tokens[v - 1] if v else None
+    if before is None or tokens[v].info.verb is None or tokens[v].info.verb.pro[:1] in ("و", "ف"):
+        return False
+    if before.pos == "p" and before.info.particle:
+        return "relative" in before.info.particle and "negation" not in before.info.particle
+    return before.kind == "w" and before.pos != "v" and before.info.noun is not None and not before.info.definite and before.name is None and before.place is None and before.time is None

@@ -11,7 +11,7 @@ from riwaya.extract.according import According
 from riwaya.extract.chunks import Phrase, coordinated, noun_phrase
 from riwaya.extract.clauses import phrase_ending, prepositional
 from riwaya.extract.content import ContentReader, Opening
-from riwaya.extract.cues import circumstantial, negated, report_readings, report_rule
+from riwaya.extract.cues import circumstantial, in_relative_clause, is_paper, negated, report_readings, report_rule
 from riwaya.extract.document import Document
 from riwaya.extract.fold import fold, skip
 from riwaya.extract.morphology import Reading
@@ -91,6 +91,8 @@ class StatementReader:
         kind, carries, speaker = report_rule(reading)
         if negated(tokens, i) or reading.passive or (reading.enc and reading.form.endswith("3md")):
             return False
+        if reading.enc and kind not in WEAK_KINDS and in_relative_clause(tokens, i) and is_paper(tokens[i - 1]):
+            return False  # في بيان نشرته أمس
         opening = self.content.opening(sentence, i) if "ان" in carries or "colon" in carries else None
         if opening is None and kind != "carry":
             opening = self.content.opening(sentence, i, near=True)

@@ -11,6 +11,7 @@ from bisect import bisect_left
 
 from riwaya.extract.chunks import FORCES, PERSONS, Phrase, coordinated, noun_phrase
 from riwaya.extract.clauses import AUXILIARY, THAT, phrase_ending, subject_after, subject_before
+from riwaya.extract.cues import in_relative_clause
 from riwaya.extract.document import Document
 from riwaya.extract.morphology import Reading
 from riwaya.extract.said import Voice, phrase_span
@@ -19,6 +20,7 @@ from riwaya.extract.tokens import Sentence, Token
 _SPEAKERS = PERSONS | FORCES | {"state", "body", "outlet", "institution", "media", "name", "document", "data", "person", "people", "force"}
 _MUTE_NOUNS = frozenset({"abstract", "state", "measure", "money", "health", "weapon", "material", "nature", "animal", "food", "clothing"})
 _WORDS = frozenset({"speech", "document", "abstract", "thing", "field"})
+_WITH_SUBJECT = frozenset({"emphasis", "conjunction", "subordinator"})
 _MEMORY = 12
 
 
@@ -58,7 +60,7 @@ class Voices:
         """The subject of the verb at i. ``clause``: its أن, quotation or colon has been found at
         ``limit``; ``says``: the verb takes no object, so that any noun phrase before its أن is its subject."""
         tokens = sentence.tokens
-        if i and tokens[i - 1].pos == "p" and tokens[i - 1].info.enc and "preposition" not in tokens[i - 1].info.particle:
+        if i and tokens[i - 1].pos == "p" and tokens[i - 1].info.enc and tokens[i - 1].info.particle & _WITH_SUBJECT:
             return None  # لكنها نفت: the pronoun is the subject
         fits = may_speak if clause else can_speak
         after = subject_after(tokens, i, limit)
@@ -66,6 +68,8 @@ class Voices:
             return after
         if after is not None and (fits(after) or (after.start == i + 1 and may_speak(after) and not _is_word(after))) and not _no_subject(after):
             return after
+        if tokens[i].info.verb is not None and tokens[i].info.verb.pro[:1] in ("و", "ف"):
+            return None
         before = before_comma(tokens, i) or subject_before(tokens, i)
         if before is not None and (fits(before) or _capital(before)) and (clause or before.definite or before.name is not None or before.cls in ("person", "people", "institution")):
             return before
@@ -103,7 +107,7 @@ class Voices:
         """The subject of the nearest verb before i in the sentence that could be the subject of i as well."""
         tokens = sentence.tokens
         for v in range(i - 1, -1, -1):
-            if tokens[v].pos != "v":
+            if tokens[v].pos != "v" or in_relative_clause(tokens, v):
                 continue
             fits = may_speak if "report" in tokens[v].info.groups else can_speak
             for phrase in (subject_after(tokens, v, i), before_comma(tokens, v) or subject_before(tokens, v)):
