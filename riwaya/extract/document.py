@@ -31,8 +31,10 @@ class Info:
 
     __slots__ = ("adjective", "definite", "enc", "groups", "jussive", "known", "noun", "particle", "present", "pro", "readings", "verb")
 
-    def __init__(self, word: str) -> None:
+    def __init__(self, word: str, marbuta: bool = False) -> None:
         readings = vocabulary().words.analyse(word) if word else ()
+        if marbuta:
+            readings = tuple(r for r in readings if r.enc != "ه") or readings  # محاكمة is a trial, not "his courts"
         if word.endswith("ي") and any(r.form == "s" and (r.lexeme.pos == "a" or r.lexeme.group == "modifier") for r in readings):
             readings = tuple(r for r in readings if not (r.lexeme.pos == "n" and r.form == "d"))  # مدفعي is no "two guns of"
         self.readings = readings
@@ -42,6 +44,8 @@ class Info:
         nominal = [r for r in readings if r.lexeme.pos in "mnar"]
         self.particle = frozenset(r.lexeme.value for r in self.groups.get("particle", ()))
         other = bool(nominal or self.particle)
+        if "nisba" in self.groups:
+            self.groups["nisba"].sort(key=lambda r: r.form != "s")  # إسرائيلي is one before it is "the Israelis of"
         verbs = [r for r in readings if r.lexeme.pos == "v" and _plausible(r, word, other)]
         self.verb = next((r for r in verbs if "jussive" not in r.form), verbs[0] if verbs else None)
         self.jussive = self.verb is not None and "jussive" in self.verb.form
@@ -67,8 +71,8 @@ def _plausible(reading: Reading, word: str, other: bool) -> bool:
 
 
 @cache
-def _info(word: str) -> Info:
-    return Info(word)
+def _info(word: str, marbuta: bool = False) -> Info:
+    return Info(word, marbuta)
 
 
 def _article(word: str) -> bool:
@@ -111,7 +115,7 @@ def _tag(sentence: Sentence) -> None:
     tokens = sentence.tokens
     for token in tokens:
         if token.kind == "w":
-            info = _info(token.word)
+            info = _info(token.word, token.text.endswith("ة"))
             token.info = info
             token.readings = info.readings
         else:
