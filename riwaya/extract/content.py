@@ -92,7 +92,8 @@ class ContentReader:
             if in_relative_clause(tokens, j):
                 return False  # في مقابلة أذيعت أمس إن
             return (self._is_cue(tokens, j) or _new_clause(tokens, j)) and not _aside(tokens, j)
-        return tokens[j].pos == "n" and tokens[j].word.endswith("ا") and tokens[j - 1].text != "،" and self._is_cue(tokens, j)
+        alone = tokens[j].word.endswith("ا") or tokens[j - 1].text == "،"  # no attribute: مصادر مؤكدة
+        return tokens[j].pos == "n" and alone and self._is_cue(tokens, j)
 
     def _names(self, tokens: list[Token], quote: Quote) -> bool:
         """Whether a long quotation is a name: right behind it comes the أن of the verb before it."""

@@ -146,10 +146,10 @@ def _part_of_speech(tokens: list[Token], i: int, info: Info) -> str:
     token = tokens[i]
     if token.word in _PROCLITIC_TOKENS:
         return "p"
-    if info.particle and not info.verb:
-        return "p"
     if token.text.endswith("ة"):  # neither a verb nor a pronoun ends in ta marbuta: مدينة, مقابلة
         return "p" if any(not r.enc for r in info.groups.get("particle", ())) else "n"
+    if info.particle and not info.verb:
+        return "p"
     if info.verb is None or _written_as_noun(token, info.verb):
         return "p" if info.particle else "n"
     if info.jussive and not (i and tokens[i - 1].word in _JUSSIVE_AFTER):
