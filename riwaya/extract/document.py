@@ -146,10 +146,12 @@ def _part_of_speech(tokens: list[Token], i: int, info: Info) -> str:
     token = tokens[i]
     if token.word in _PROCLITIC_TOKENS:
         return "p"
+    if token.text.endswith("ة"):  # neither a verb nor a pronoun ends in ta marbuta: مدينة, مقابلة
+        return "p" if any(not r.enc for r in info.groups.get("particle", ())) else "n"
     if info.particle and not info.verb:
         return "p"
-    if info.verb is None or token.text.endswith("ة") or _written_as_noun(token, info.verb):
-        return "p" if info.particle else "n"  # no verb ends in ta marbuta
+    if info.verb is None or _written_as_noun(token, info.verb):
+        return "p" if info.particle else "n"
     if info.jussive and not (i and tokens[i - 1].word in _JUSSIVE_AFTER):
         return "p" if info.particle else "n"
     if is_number_word(token.word):
@@ -179,8 +181,8 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
     if info.noun.definite or info.noun.pro[-1:] in ("ب", "ك") or info.verb.form.endswith("1s"):
         return False
     word = tokens[i].text
-    if "\u064f" in word[:3]:  # damma on the first radical: a passive
-        return True
+    if "\u064f" in word[:3] or (word.endswith("ى") and info.verb.form.startswith("past 3ms")):
+        return True  # damma on the first radical: a passive; alef maqsura: نفى, not نفي
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if before is not None and before.kind == "w":

@@ -110,7 +110,7 @@ def _with_deaths(sentence: Sentence, mentions: list[Mention], words: list[TollWo
 
 def _voice(mention: Mention, inside: list[Said], statements: list[Said]) -> int | None:
     """The innermost statement whose content holds the mention."""
-    offset = mention.word.start
+    offset = mention.word.end - 1  # its first letters may be a preposition before what is said
     best = None
     for said in inside:
         if said.content is None or not said.content[0] <= offset < said.content[1]:
