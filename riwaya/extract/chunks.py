@@ -8,7 +8,7 @@ taken for names. What it cannot do: relative clauses (they end the phrase) and a
 from __future__ import annotations
 
 from riwaya.extract.names import NameMatch
-from riwaya.extract.numbers import Number, read_number
+from riwaya.extract.numbers import Number, is_number_word, read_number
 from riwaya.extract.tokens import Token
 
 PERSONS = frozenset({"civilian", "child", "woman", "fighter", "soldier", "police", "officer-rank", "official", "leader",
@@ -128,7 +128,7 @@ def _grow(phrase: Phrase) -> None:
     qualified = False  # behind an indefinite adjective no إضافة goes on: طائرات حربية | مناطق
     while at < len(tokens):
         token = tokens[at]
-        if token.pos in ("v", "m") or token.time is not None:
+        if token.pos in ("v", "m") or token.time is not None or is_number_word(token.word) or is_number_word(token.word.removeprefix("و")):
             break
         if token.pos == "d":
             if phrase.cls in FORCES and at + 1 <= len(tokens) and (at + 1 == len(tokens) or tokens[at + 1].pos != "n" or tokens[at + 1].info.adjective):

@@ -51,8 +51,8 @@ def toll_phrase(tokens: list[Token], i: int) -> Match | None:
 def read_counted(tokens: list[Token], i: int, *, dual: bool = False) -> Counted | None:
     """The people who stand at token i, those joined by و added up; ``dual`` when the verb says that they are two."""
     first = _part(tokens, i, dual)
-    if first is None:
-        return None
+    if first is None or first.toll:
+        return first
     parts = [first]
     while len(parts) < 6:
         at = _joined(tokens, parts[-1].end)
@@ -120,7 +120,7 @@ def _over_apposition(tokens: list[Token], at: int) -> int:
         return at
     if k < len(tokens) and tokens[k].text == "،":
         k += 1
-    return k if k < len(tokens) and tokens[k].word.startswith("و") and tokens[k].pos == "n" else at
+    return k if k < len(tokens) and tokens[k].word.startswith("و") and (tokens[k].pos == "n" or read_number(tokens, k)) else at
 
 
 def _name_like(token: Token) -> bool:

@@ -191,6 +191,8 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         return True
     if info.noun.enc and not info.verb.enc:
         return False
+    if info.verb.form.startswith("past 3md") and before is not None and before.word.endswith(("ان", "ين")) and any(r.form == "d" for r in before.info.readings):
+        return True  # شخصين قتلا
     if info.verb.form.startswith("past 3md") and info.noun.form in ("s", "d") and not info.noun.enc:
         return False  # شخصا, not "the two personified"
     if any(r.lexeme.pos == "v" and r.form.startswith(("past 3f", "past 3mp")) and not r.enc for r in info.readings) and info.noun.form != "p":
@@ -199,6 +201,8 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         return after is not None and after.kind == "n" and (before is None or before.kind == "m")
     if before is not None and before.kind == "w" and before.pos == "v":
         return False  # two verbs in a row are rare: the second is the masdar that the first governs
+    if after.word.endswith("ون") and after.info.noun is not None and after.info.noun.form == "p" and (before is None or before.kind == "m"):
+        return True  # قتل مسلحون
     if after.info.adjective and not after.info.definite and not after.info.verb:
         return False  # قصف مدفعي
     if before is None or before.kind == "m":

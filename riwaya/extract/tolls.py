@@ -117,12 +117,18 @@ def _reading(tokens: list[Token], i: int) -> Reading | None:
         if rest and not _follows(tokens, i, rest):
             continue
         needs = reading.lexeme.value[2]  # type: ignore[index]
-        if needs and _needed(tokens, i, needs) is None:
+        if needs and not _fits(tokens, i, needs):
             continue
         rank = 2 * len(rest) + bool(needs)
         if best is None or rank > best[0]:
             best = (rank, reading)
     return best[1] if best else None
+
+
+def _fits(tokens: list[Token], i: int, needs: tuple[str, ...]) -> bool:
+    if needs[0].startswith("-"):
+        return i + 1 >= len(tokens) or tokens[i + 1].info.pro != needs[0][1:]
+    return _needed(tokens, i, needs) is not None
 
 
 def _follows(tokens: list[Token], i: int, rest: tuple[str, ...]) -> bool:
@@ -163,8 +169,8 @@ def _counted(
         if reading.enc or reading.definite:
             return None, None, False
         group = read_counted(tokens, i + 1)
-        if group is None and voice == "active-obj" or (group is None and reading.lexeme.row["id"] in ("qtl-m",)):
-            group = after_verb(tokens, i, active=True)[0]
+        if group is None or voice == "active-obj":
+            group = after_verb(tokens, i, active=voice == "active-obj")[0] if voice == "active-obj" else None
         phrase = group.phrase if group is not None else noun_phrase(tokens, i + 1)
         return group, phrase, False
     return None, None, False
@@ -176,7 +182,7 @@ def _of_verb(
     form = reading.form
     if i and (match := toll_phrase(tokens, i - 1)) is not None and match.value == "negator" and match.end == i:
         return None, None, False
-    if needs and voice == "active-obj":
+    if needs and voice == "active-obj" and not needs[0].startswith("-"):
         at = _needed(tokens, i, needs)
         group = read_counted(tokens, at + 1) if at is not None else None
         return group, group.phrase if group else None, False
