@@ -10,6 +10,7 @@ from riwaya.extract.merge import Happening
 from riwaya.extract.places import PlaceMention
 from riwaya.extract.said import Said, phrase_span
 from riwaya.extract.tolls import Count
+from riwaya.extract.where import containers
 from riwaya.model import Event, EventDate, Extent, Place, Record, Span, Statement, Time, Toll
 from riwaya.version import __version__
 
@@ -115,14 +116,16 @@ def _parties(text: str, phrases: list[Phrase]) -> tuple[Span, ...]:
 
 
 def _places(text: str, happening: Happening) -> tuple[Place, ...]:
-    body = [p for m in happening.mentions if not m.title for p in m.places]
-    source = body or [p for m in happening.mentions for p in m.places]
-    order = {"facility": 0, "village": 0, "district": 1, "city": 1, "other": 1, "water": 1, "region": 3, "country": 4}
-    if any(order.get(p.kind, 2) <= 1 for p in source):
-        source = [p for p in source if order.get(p.kind, 2) < 3]
+    """The most specific places of a happening: those of the body, without what only contains another."""
+    found = [p for m in happening.mentions if not m.title for p in m.places] or [p for m in happening.mentions for p in m.places]
+    holding = containers(list({(p.sentence.index, p.start): p for p in sorted(found, key=lambda p: (p.sentence.index, p.start))}.values()))
+    held = {p.words.removeprefix("ب").removeprefix("و") for p in found if (p.sentence.index, p.start) in holding}
+    fine = [p for p in found if p.kind not in ("region", "country")]
     seen: dict[str, Place] = {}
-    for place in source:
-        seen.setdefault(place.words.removeprefix("ب").removeprefix("و"), _place(text, place))
+    for place in fine or found:
+        name = place.words.removeprefix("ب").removeprefix("و")
+        if name not in held:
+            seen.setdefault(name, _place(text, place))
     return tuple(seen.values())
 
 

@@ -29,10 +29,15 @@ def find_all(
     for sentence in document.sentences:
         here = _sentence(
             document, sentence, mentions, times.get(sentence.index, []), by_sentence.get(sentence.index, []),
-            by_sentence.get(sentence.index - 1, []), statements,
+            _earlier(by_sentence, sentence.index), statements,
         )  # fmt: skip
         mentions.extend(here)
     return mentions
+
+
+def _earlier(by_sentence: dict[int, list[PlaceMention]], index: int) -> list[PlaceMention]:
+    """The places of the nearest sentence before that has any, up to four back."""
+    return next((by_sentence[k] for k in range(index - 1, max(-1, index - 5), -1) if k in by_sentence), [])
 
 
 def gather_events(

@@ -16,7 +16,7 @@ from riwaya.extract.morphology import Reading
 from riwaya.extract.tokens import Sentence, Token
 from riwaya.extract.vocabulary import EventRule, LightRule, Runs, vocabulary
 
-_NEAR, _CANCEL, _BACK = 9, 6, 5
+_NEAR, _CANCEL, _BACK, _JOINED = 9, 6, 5, 4
 _RANK = {"v": 0, "m": 1, "n": 1, "r": 2}
 
 
@@ -56,6 +56,12 @@ class Mention:
     def word(self) -> Token:
         return self.sentence.tokens[self.token]
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Offsets of the word, or of the whole phrase of a multiword row."""
+        rest = len(self.reading.lexeme.rest) if self.reading is not None and not self.toll_only else 0
+        return self.word.start, self.sentence.tokens[self.token + rest].end
+
     def __repr__(self) -> str:
         return f"<{self.type} {self.word.text} {self.actors}->{self.recipients} @{self.places}>"
 
@@ -89,14 +95,17 @@ def choose(tokens: list[Token], i: int) -> tuple[Reading, EventRule] | None:
     stands nearest before those that need none, verbs before masdars, masdars before nouns and participles."""
     token = tokens[i]
     best: tuple[tuple[int, int, int], Reading, EventRule] | None = None
-    least = min(len(r.pro) for r in token.readings)
-    for reading in token.info.groups["event"]:
+    readings = token.info.groups["event"]
+    least = min((len(r.pro) for r in token.readings if r.lexeme.group != "verb"), default=0)
+    for reading in readings:
         rest = reading.lexeme.rest
         rule: EventRule = reading.lexeme.value  # type: ignore[assignment]
         if not _may_be(token, reading) or (rest and not _stands(tokens, i + 1, rest)):
             continue
         if len(reading.pro) > least and not rule.needs:
             continue  # و and a verb where the whole is a verb too: only with its needed word
+        if reading.passive and "passive" in rule.unless:
+            continue
         behind = i + 1 + len(rest)
         if rule.without and _near(tokens, behind, _CANCEL, rule.without):
             continue
@@ -157,7 +166,8 @@ def _near(tokens: list[Token], start: int, reach: int, runs: Runs, back: int = 0
     for i in range(start, min(len(tokens), start + reach)):
         if tokens[i].kind == "m" and tokens[i].text in _STOPS:
             break
-        if found := _run_at(tokens, i, runs):
+        found = _run_at(tokens, i, runs)
+        if found == 2 or (found and i - start < _JOINED):
             return 2 * (i - start) + 3 - found
     for i in range(at - 1, max(-1, at - 1 - back), -1):
         if tokens[i].kind == "m" and tokens[i].text in _STOPS:
@@ -187,7 +197,7 @@ def _follow(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:
 
 @cache
 def bare_forms(word: str) -> frozenset[str]:
-    """A folded word as a lexicon may list it: without conjunction, preposition, article, pronoun or the ending of تنوين."""
+    """A folded word as a lexicon may list it: without conjunction, preposition, article, pronoun, تنوين, in the singular."""
     forms = {word}
     for _, form in first_forms(word):
         forms |= {form, form.removeprefix("ال")}
@@ -200,10 +210,14 @@ def bare_forms(word: str) -> frozenset[str]:
                 forms |= {base, base.removesuffix("ت") + "ه"}
                 if base[-1] in "يو":
                     forms.add(base[:-1] + "ء")  # بانتمائه, أصدقاؤه
+        for ending, singular in _NUMBERS:
+            if form.endswith(ending) and len(form) - len(ending) > 2:
+                forms.add(form[: -len(ending)] + singular)
     for reading in vocabulary().words.analyse(word):
         if reading.lexeme.pos == "p" and reading.enc:
             forms.add(word[len(reading.pro) : -len(reading.enc)])  # عليه, بها, لهم
     return frozenset(forms)
 
 
+_NUMBERS = (("تين", "ه"), ("تان", "ه"), ("ين", ""), ("ان", ""), ("ون", ""))  # منطقتين, جنديان, مسلحون
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")

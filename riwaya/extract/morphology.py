@@ -121,7 +121,7 @@ class Morphology:
         least = min(len(r.pro) for r in readings.values())
         return tuple(
             r for r in readings.values()
-            if (len(r.pro) == least and (not r.enc or best >= 0.5 or r.lexeme.pos != "p" or r.lexeme.value in ("emphasis", "subordinator")))
+            if (len(r.pro) == least and (not r.enc or best >= 0.5 or r.lexeme.pos != "p" or r.lexeme.value in ("emphasis", "subordinator", "preposition")))
             or _and_verb(r, word, least)
         )  # fmt: skip
 
@@ -154,7 +154,7 @@ class Morphology:
                             if entry.tense == "past":
                                 person = entry.endings.get(body[len(body) - cut :])
                                 if person and not (person == "3mp" and body.endswith("وا" if enc else "و")) and not (
-                                    person == "3ms" and not enc and body.endswith("ا") and "ى" in entry.lexeme.row["past"]
+                                    person == "3ms" and not enc and body.endswith("ا") and "ى" in entry.lexeme.row.cells.get("past", "")
                                 ):  # أنهى is written with alef only before a pronoun
                                     yield _verb_reading(entry, f"past {person}", pro, enc)
                 if body[0] in PRESENT_PREFIXES:

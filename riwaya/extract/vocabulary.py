@@ -29,7 +29,7 @@ class EventRule(NamedTuple):
 
     ``slots`` are (slot, source) pairs; a source is "subj", "obj" or a folded preposition. ``needs`` and ``without`` are
     looked for in the same clause, ``without_before`` (written with < in the lexicon) just before; ``unless`` (written with
-    +) are event types that cancel it when the sentence has a word of them.
+    +) are event types that cancel it when the sentence has a word of them, or "passive" for a verb never so used.
     """
 
     id: str
@@ -59,6 +59,7 @@ class Vocabulary:
         self.stance = Phrases()
         self.toll_phrases = Phrases()
         self.particles = Phrases()
+        self.preposition_tags: dict[str, str] = {}  # folded preposition -> "agent" or "with"
         self.numbers: dict[str, tuple[str, str, str]] = {}
         self._load_events()
         self._load_light()
@@ -149,7 +150,10 @@ class Vocabulary:
         for row in table("grammar/verbs", "id,past,present,masdar,class,example,yields"):
             self._add_verb_row("verb", row, row["class"], participles=False)
         for row in table("grammar/particles", "id,word,class,note,example,yields"):
+            tag = next((t for t in row["note"].split() if t in ("agent", "with")), "")
             for word in row.list("word"):
+                if tag:
+                    self.preposition_tags[fold(word)] = tag
                 if " " in word:
                     self.particles.add(word, row, row["class"])
                 else:
