@@ -21,6 +21,7 @@ from riwaya.extract.tokens import Sentence, Token
 
 _CLAIMED = frozenset({"killed", "wounded"})
 _ZERO_BOTH = frozenset({"isaba-m", "isaba-n", "dhya-n"})
+_FALLING = frozenset({"sqt", "artqa", "artqa-m"})
 _COUNTERS = frozenset({"counter", "total"})
 
 
@@ -39,6 +40,9 @@ class Count(NamedTuple):
     entry: str
     unsure: bool = False
     vague: bool = False
+    voice: int | None = None  # index of the statement that gives it
+    hedged: bool = False
+    sentence: int = -1
 
 
 class TollWord(NamedTuple):
@@ -411,14 +415,14 @@ def brought_forth(sentence: Sentence, i: int, words: list[TollWord]) -> bool:
         return True
     if toll_phrase(tokens, k) is not None and toll_phrase(tokens, k).value in ("hold", "joint"):  # type: ignore[union-attr]
         return True
-    if _holds(tokens[k]):
+    if holds(tokens[k]):
         return True
     if tokens[k].pos == "p" and tokens[k].word in ("عن", "الي", "في"):
-        return any(_holds(t) for t in tokens[max(0, k - 9) : k])
+        return any(holds(t) for t in tokens[max(0, k - 9) : k])
     if tokens[k].pos == "p" and tokens[k].word in THAT:
         return True
     if tokens[i].info.pro[-1:] in ("ب", "ل"):
-        return _holds(tokens[k])
+        return holds(tokens[k])
     return False
 
 
@@ -426,16 +430,18 @@ def _held_behind(tokens: list[Token], i: int) -> bool:
     """أدى إلى أضرار وإصابات: joined to a noun that something left behind."""
     for k in range(i - 1, max(-1, i - 8), -1):
         token = tokens[k]
-        if _holds(token):
+        if holds(token):
             return True
         if token.pos == "v" or token.kind == "m":
             return False
     return False
 
 
-def _holds(token: Token) -> bool:
+def holds(token: Token) -> bool:
     """A word that leads from a happening to its toll (أوقع, سقوط)."""
-    return any(r.lexeme.value[0] == "none" or r.lexeme.row["id"] in ("sqt", "artqa", "artqa-m") for r in (token.info.groups.get("toll") or ())) if token.kind == "w" else False
+    if token.kind != "w":
+        return False
+    return any(r.lexeme.value[0] == "none" or r.lexeme.row["id"] in _FALLING for r in token.info.groups.get("toll", ()))
 
 
 def negated(tokens: list[Token], i: int) -> str:
