@@ -19,7 +19,7 @@ from sklearn.linear_model import LogisticRegression
 
 from riwaya.extract.document import Document
 from riwaya.extract.features import join_features, keep_features, link_features
-from riwaya.extract import gather, where
+from riwaya.extract import gather, modality, where
 from riwaya.extract.fold import fold
 from riwaya.extract.gather import find_all
 from riwaya.extract.linear import model
@@ -32,15 +32,31 @@ from riwaya.model import Article
 FIELDS = ("id", "outlet", "url", "published", "title", "body")
 
 
-def scenes_of(raw: dict) -> list:
-    """Every mention of an article with the scene it was located in."""
-    seen = []
-    original = gather.locate
-    gather.locate = lambda mention, scene: seen.append((mention, scene)) or original(mention, scene)
+def modality_examples(pairs: list[tuple[Path, Path]]) -> dict[str, list]:
+    """Examples for the three modality models: mentions that tell of a gold event, with its modality."""
+    rows: dict[str, list] = {kind: [] for kind in modality.KINDS}
+    for articles, golds in pairs:
+        raw = {a["id"]: a for a in map(json.loads, articles.open(encoding="utf-8"))}
+        for gold in map(json.loads, golds.open(encoding="utf-8")):
+            if gold.get("skip"):
+                continue
+            for mention, features in patched("weigh", lambda: mentions_of(raw[gold["id"]])):
+                events = gold_events(mention, gold)
+                if events:
+                    told = gold["events"][min(events)]["modality"]
+                    for kind in modality.KINDS:
+                        rows[kind].append((features, told == kind))
+    return rows
+
+
+def patched(name: str, call) -> list:
+    """What the function of that name in ``gather`` was called with while ``call`` ran."""
+    seen, original = [], getattr(gather, name)
+    setattr(gather, name, lambda a, b: seen.append((a, b)) or original(a, b))
     try:
-        mentions_of(raw)
+        call()
     finally:
-        gather.locate = original
+        setattr(gather, name, original)
     return seen
 
 
@@ -150,7 +166,7 @@ def scene_examples(pairs: list[tuple[Path, Path]]):
         for gold in map(json.loads, golds.open(encoding="utf-8")):
             if gold.get("skip"):
                 continue
-            for mention, scene in scenes_of(raw[gold["id"]]):
+            for mention, scene in patched("locate", lambda: mentions_of(raw[gold["id"]])):
                 events = [gold["events"][k] for k in gold_events(mention, gold)]
                 if not events:
                     continue
@@ -159,9 +175,9 @@ def scene_examples(pairs: list[tuple[Path, Path]]):
                     hit = any(same_place(place, g) for g in wanted)
                     place_rows.append((where.place_features(mention, place, scene), hit))
                 values = {e["date"]["value"] for e in events} - {None}
-                for time in scene.times:
+                for sentence, time in where.date_candidates(mention, scene):
                     if time.value is not None:
-                        date_rows.append((where.date_features(mention, time, scene), time.value in values))
+                        date_rows.append((where.date_features(mention, sentence, time, scene), time.value in values))
     return place_rows, date_rows
 
 
@@ -185,6 +201,9 @@ def main() -> None:
     pairs = list(zip(args.articles, args.gold, strict=True))
     args.out.mkdir(parents=True, exist_ok=True)
     for name, rows in zip(("place", "date"), scene_examples(pairs), strict=True):
+        write(args, name, rows)
+    model.cache_clear()
+    for name, rows in modality_examples(pairs).items():
         write(args, name, rows)
     model.cache_clear()  # each step sees what the weights before it give
     for name, rows in zip(("keep", "join"), keep_join_examples(pairs), strict=True):

@@ -6,6 +6,7 @@ from riwaya.extract.chunks import Phrase
 from riwaya.extract.dates import Found
 from riwaya.extract.document import Document
 from riwaya.extract.fold import skip
+from riwaya.extract.modality import of_happening
 from riwaya.extract.merge import Happening
 from riwaya.extract.places import PlaceMention
 from riwaya.extract.said import Said, phrase_span
@@ -74,12 +75,11 @@ def _event(text: str, happening: Happening, statements: list[Said], times: dict[
         last = m.sentence.tokens[m.token + (len(m.reading.lexeme.rest) if m.reading and m.pos != "v" and not m.toll_only else 0)]
         entry = m.rule.id if m.rule else (m.reading.lexeme.row.id if m.reading else "")
         triggers.append(_span(text, start, max(word.end, last.end if last.end - word.start < 60 else word.end), entry))
-    dated = next((m for m in mentions if m.date is not None and not m.title), None) or next((m for m in mentions if m.date is not None), None)
+    dated = next((m for m in mentions if m.date is not None and m.date_sentence is m.sentence and not m.title), None) or next((m for m in mentions if m.date is not None), None)
     date = EventDate()
     if dated is not None:
-        span = time_span(dated.sentence.tokens, dated.date)  # type: ignore[arg-type]
+        span = time_span(dated.date_sentence.tokens, dated.date)  # type: ignore[arg-type]
         date = EventDate(dated.date.value, _span(text, *span, dated.date.entry))  # type: ignore[attr-defined]
-    modality = next((m.modality for m in mentions if m.modality != "happened" and not any(o.modality == "happened" for o in mentions)), "happened")
     hedge = next((m.hedge for m in mentions if m.hedge is not None), None)
     counts = [c for m in mentions for c in m.counts]
     return Event(
@@ -92,7 +92,7 @@ def _event(text: str, happening: Happening, statements: list[Said], times: dict[
         date=date,
         killed=_tolls(text, counts, "killed", statements),
         wounded=_tolls(text, counts, "wounded", statements),
-        modality=modality,  # type: ignore[arg-type]
+        modality=of_happening(happening),  # type: ignore[arg-type]
         hedged=hedge is not None,
         hedge=_span(text, *hedge.cue, hedge.entry) if hedge is not None else None,  # type: ignore[attr-defined]
         sources=_sources(text, happening, statements),
@@ -118,6 +118,8 @@ def _parties(text: str, phrases: list[Phrase]) -> tuple[Span, ...]:
 def _places(text: str, happening: Happening) -> tuple[Place, ...]:
     """The most specific places of a happening: those of the body, without what only contains another."""
     found = [p for m in happening.mentions if not m.title for p in m.places] or [p for m in happening.mentions for p in m.places]
+    if not found:
+        found = [m.likely_place for m in happening.mentions if m.likely_place is not None][:1]
     holding = containers(list({(p.sentence.index, p.start): p for p in sorted(found, key=lambda p: (p.sentence.index, p.start))}.values()))
     held = {p.words.removeprefix("ب").removeprefix("و") for p in found if (p.sentence.index, p.start) in holding}
     fine = [p for p in found if p.kind not in ("region", "country")]

@@ -11,6 +11,7 @@ from riwaya.extract.dates import Found
 from riwaya.extract.document import Document
 from riwaya.extract.mentions import Mention, find_mentions
 from riwaya.extract.merge import Happening, merge
+from riwaya.extract.modality import modality_features, weigh
 from riwaya.extract.places import PlaceMention
 from riwaya.extract.roles import RoleReader
 from riwaya.extract.said import Said
@@ -39,7 +40,7 @@ def _read(
     for sentence in document.sentences:
         here, loose = _sentence(
             sentence, published, times.get(sentence.index, []), by_sentence.get(sentence.index, []),
-            _earlier(by_sentence, sentence.index), statements,
+            _earlier(by_sentence, sentence.index), _earlier_times(document, times, sentence.index), statements,
         )  # fmt: skip
         mentions.extend(here)
         counts += loose
@@ -50,6 +51,13 @@ def _read(
 def _earlier(by_sentence: dict[int, list[PlaceMention]], index: int) -> list[PlaceMention]:
     """The places of the nearest sentence before that has any, up to four back."""
     return next((by_sentence[k] for k in range(index - 1, max(-1, index - 5), -1) if k in by_sentence), [])
+
+
+def _earlier_times(document: Document, times: dict[int, list[Found]], index: int) -> list[tuple[Sentence, Found]]:
+    """The times of the nearest sentence before that has any, up to four back, and those of the lead."""
+    near = next((k for k in range(index - 1, max(-1, index - 5), -1) if times.get(k)), None)
+    lead = next((k for k in range(min(index, 3)) if times.get(k)), None)
+    return [(document.sentences[k], t) for k in dict.fromkeys((near, lead)) if k is not None for t in times[k]]
 
 
 def gather_events(
@@ -65,7 +73,7 @@ def gather_events(
 
 def _sentence(
     sentence: Sentence, published: date | None, times: list[Found], places: list[PlaceMention],
-    earlier: list[PlaceMention], statements: list[Said],
+    earlier: list[PlaceMention], earlier_times: list[tuple[Sentence, Found]], statements: list[Said],
 ) -> tuple[list[Mention], list[Count]]:  # fmt: skip
     """The mentions of a sentence with their slots, and the claims that none of them took."""
     mentions = find_mentions(sentence)
@@ -76,11 +84,15 @@ def _sentence(
     mentions = link_deaths(sentence, mentions, words)
     inside = [s for s in statements if s.content is not None and s.content[0] < sentence.end and sentence.start < s.content[1]]
     scopes = stance.scopes(sentence)
-    scene = Scene(sentence, mentions, places, times, inside, earlier)
+    saying = {k: s.kind for k, s in enumerate(statements) if s in inside}
+    scene = Scene(sentence, mentions, places, times, inside, earlier, earlier_times)
     for mention in mentions:
         mention.statement = _voice(mention.word.start, inside, statements)
         _stance(mention, scopes)
         locate(mention, scene)
+    in_order = sorted(mentions, key=lambda m: m.token)
+    for mention in in_order:
+        weigh(mention, modality_features(mention, scopes, in_order, saying, document.article.published))
     _refine(sentence, mentions)
     left = attach_counts(sentence, mentions, read_counts(sentence, words), lambda at: _voice(at, inside, statements), published)
     mentions.sort(key=lambda m: m.token)
