@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from riwaya.extract import calendar
 from riwaya.extract.clauses import clitic_preposition
 from riwaya.extract.counted import toll_phrase
 from riwaya.extract.mentions import Mention
@@ -73,13 +74,13 @@ def _caused_by(tokens: list[Token], m: int) -> bool:
 
 
 def attach_counts(
-    sentence: Sentence, mentions: list[Mention], counts: list[Count], voice: Callable[[int], int | None], published: date | None
+    sentence: Sentence, mentions: list[Mention], counts: list[Count], voice: Callable[[int], int | None], published: str | None
 ) -> list[Count]:
     """Give each claim to the violent mention it belongs to; those that find none in the sentence are returned."""
-    tokens = sentence.tokens
+    tokens, day = sentence.tokens, calendar.parse_day(published)
     left: list[Count] = []
     for found in counts:
-        if _long_time(tokens, found.token, published):
+        if _long_time(tokens, found.token, day):
             continue
         own = next((m for m in mentions if m.token == found.token), None)
         hedged = own is not None and own.hedge is not None

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from riwaya.extract import calendar, frames, stance
+from riwaya.extract import frames, stance
 from riwaya.extract.attach import attach_counts, link_deaths, settle
 from riwaya.extract.clauses import clause_end
 from riwaya.extract.dates import Found
@@ -36,10 +34,9 @@ def _read(
         by_sentence.setdefault(place.sentence.index, []).append(place)
     mentions: list[Mention] = []
     counts: list[Count] = []
-    published = calendar.parse_day(document.article.published)
     for sentence in document.sentences:
         here, loose = _sentence(
-            sentence, published, times.get(sentence.index, []), by_sentence.get(sentence.index, []),
+            document, sentence, times.get(sentence.index, []), by_sentence.get(sentence.index, []),
             _earlier(by_sentence, sentence.index), _earlier_times(document, times, sentence.index), statements,
         )  # fmt: skip
         mentions.extend(here)
@@ -72,7 +69,7 @@ def gather_events(
 
 
 def _sentence(
-    sentence: Sentence, published: date | None, times: list[Found], places: list[PlaceMention],
+    document: Document, sentence: Sentence, times: list[Found], places: list[PlaceMention],
     earlier: list[PlaceMention], earlier_times: list[tuple[Sentence, Found]], statements: list[Said],
 ) -> tuple[list[Mention], list[Count]]:  # fmt: skip
     """The mentions of a sentence with their slots, and the claims that none of them took."""
@@ -94,7 +91,7 @@ def _sentence(
     for mention in in_order:
         weigh(mention, modality_features(mention, scopes, in_order, saying, document.article.published))
     _refine(sentence, mentions)
-    left = attach_counts(sentence, mentions, read_counts(sentence, words), lambda at: _voice(at, inside, statements), published)
+    left = attach_counts(sentence, mentions, read_counts(sentence, words), lambda at: _voice(at, inside, statements), document.article.published)
     mentions.sort(key=lambda m: m.token)
     return mentions, left
 
