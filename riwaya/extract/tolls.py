@@ -69,14 +69,17 @@ def toll_words(sentence: Sentence) -> list[TollWord]:
     tokens = sentence.tokens
     found: list[TollWord] = []
     parts: list[tuple[int, int]] | None = None
+    covered: set[int] = set()
     for i, token in enumerate(tokens):
-        if token.kind != "w" or "toll" not in token.info.groups or token.name is not None or token.place is not None:
+        if i in covered or token.kind != "w" or "toll" not in token.info.groups or token.name is not None or token.place is not None:
             continue
         reading = _reading(tokens, i)
         if reading is None or reading.lexeme.value[0] not in _CLAIMED:  # type: ignore[index]
             continue
         if parts is None:
             parts = breakdowns(tokens)
+        if reading.lexeme.rest and (at := _follows(tokens, i, reading.lexeme.rest)) is not None:
+            covered.add(at)  # مصرعهم of لقوا مصرعهم
         pos = reading.lexeme.pos
         if pos != "v" and any(start <= i < end for start, end in parts):
             continue
@@ -118,7 +121,7 @@ def _reading(tokens: list[Token], i: int) -> Reading | None:
         if "jussive" in reading.form and not token.info.jussive:
             continue
         rest = reading.lexeme.rest
-        if rest and not _follows(tokens, i, rest):
+        if rest and _follows(tokens, i, rest) is None:
             continue
         needs = reading.lexeme.value[2]  # type: ignore[index]
         if needs and not _fits(tokens, i, needs):
@@ -135,20 +138,21 @@ def _fits(tokens: list[Token], i: int, needs: tuple[str, ...]) -> bool:
     return _needed(tokens, i, needs) is not None
 
 
-def _follows(tokens: list[Token], i: int, rest: tuple[str, ...]) -> bool:
-    """Whether the further words of a toll word follow, with the pronoun of whoever died: لقي … حتفهم."""
+def _follows(tokens: list[Token], i: int, rest: tuple[str, ...]) -> int | None:
+    """Where the further words of a toll word follow, with the pronoun of whoever died: لقي … حتفهم."""
     if len(rest) > 1:
-        return all(i + 1 + k < len(tokens) and tokens[i + 1 + k].word.removeprefix("ال") == w.removeprefix("ال") for k, w in enumerate(rest))
+        stand = all(i + 1 + k < len(tokens) and tokens[i + 1 + k].word.removeprefix("ال") == w.removeprefix("ال") for k, w in enumerate(rest))
+        return i + 1 if stand else None
     want = rest[0]
     stem = want[:-1] if want.endswith("ه") else want
-    for token in tokens[i + 1 : i + 12]:
+    for k, token in enumerate(tokens[i + 1 : i + 12], i + 1):
         if token.pos == "m" and token.text in ".؛:":
-            return False
+            return None
         word = token.word
         for form in (word, word.removeprefix("ل"), word.removeprefix("ال")):
             if form == want or (len(stem) > 2 and form.startswith(stem) and len(form) <= len(stem) + 3):
-                return True
-    return False
+                return k
+    return None
 
 
 def _needed(tokens: list[Token], i: int, needs: tuple[str, ...]) -> int | None:
@@ -373,6 +377,8 @@ def _predicate(tokens: list[Token], i: int) -> Counted | None:
         if tokens[k].pos == "m":
             return None
         if tokens[k].pos == "v":
+            if "toll" not in tokens[k].info.groups:
+                return None
             group, _ = after_verb(tokens, k, active=False)
             return group if group is not None and group.end <= i + 1 and group.start < i else None
     return None
