@@ -129,7 +129,7 @@ def _grow(phrase: Phrase) -> None:
     qualified = False  # behind an indefinite adjective no إضافة goes on: طائرات حربية | مناطق
     while at < len(tokens):
         token = tokens[at]
-        if token.pos in ("v", "m") or token.time is not None:
+        if token.pos in ("v", "m") or token.time is not None or is_number_word(token.word) or is_number_word(token.word.removeprefix("و")):
             break
         if token.pos == "d":
             if phrase.cls in FORCES and at + 1 <= len(tokens) and (at + 1 == len(tokens) or tokens[at + 1].pos != "n" or tokens[at + 1].info.adjective):

@@ -125,8 +125,10 @@ def _compose(tokens: list[Token], i: int, first: tuple[int, _Word]) -> Number:
             following = _lookup(tokens, at, strip="و")
             if following is None or following[1].kind not in ("unit", "ten", "hundred", "thousand", "million"):
                 break
-            if following[1].value >= max(last.value, 10) and following[1].kind == last.kind:
+            if following[1].kind == last.kind and last.kind in ("unit", "ten"):
                 break  # خمسة وستة are two counts
+            if last.kind == "ten" and following[1].kind == "unit":
+                break
             if last.kind in ("thousand", "million"):
                 total, current = total + current, 0.0
             current += following[1].value
