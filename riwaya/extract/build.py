@@ -75,10 +75,10 @@ def _event(text: str, happening: Happening, statements: list[Said], times: dict[
         last = m.sentence.tokens[m.token + (len(m.reading.lexeme.rest) if m.reading and m.pos != "v" and not m.toll_only else 0)]
         entry = m.rule.id if m.rule else (m.reading.lexeme.row.id if m.reading else "")
         triggers.append(_span(text, start, max(word.end, last.end if last.end - word.start < 60 else word.end), entry))
-    dated = next((m for m in mentions if m.date is not None and not m.title), None) or next((m for m in mentions if m.date is not None), None)
+    dated = next((m for m in mentions if m.date is not None and m.date_sentence is m.sentence and not m.title), None) or next((m for m in mentions if m.date is not None), None)
     date = EventDate()
     if dated is not None:
-        span = time_span(dated.sentence.tokens, dated.date)  # type: ignore[arg-type]
+        span = time_span(dated.date_sentence.tokens, dated.date)  # type: ignore[arg-type]
         date = EventDate(dated.date.value, _span(text, *span, dated.date.entry))  # type: ignore[attr-defined]
     hedge = next((m.hedge for m in mentions if m.hedge is not None), None)
     counts = [(c, m) for m in mentions for c in m.counts]
@@ -118,6 +118,8 @@ def _parties(text: str, phrases: list[Phrase]) -> tuple[Span, ...]:
 def _places(text: str, happening: Happening) -> tuple[Place, ...]:
     """The most specific places of a happening: those of the body, without what only contains another."""
     found = [p for m in happening.mentions if not m.title for p in m.places] or [p for m in happening.mentions for p in m.places]
+    if not found:
+        found = [m.likely_place for m in happening.mentions if m.likely_place is not None][:1]
     holding = containers(list({(p.sentence.index, p.start): p for p in sorted(found, key=lambda p: (p.sentence.index, p.start))}.values()))
     held = {p.words.removeprefix("ب").removeprefix("و") for p in found if (p.sentence.index, p.start) in holding}
     fine = [p for p in found if p.kind not in ("region", "country")]

@@ -30,7 +30,7 @@ def find_all(
     for sentence in document.sentences:
         here = _sentence(
             document, sentence, mentions, times.get(sentence.index, []), by_sentence.get(sentence.index, []),
-            _earlier(by_sentence, sentence.index), statements,
+            _earlier(by_sentence, sentence.index), _earlier_times(document, times, sentence.index), statements,
         )  # fmt: skip
         mentions.extend(here)
     return mentions
@@ -39,6 +39,13 @@ def find_all(
 def _earlier(by_sentence: dict[int, list[PlaceMention]], index: int) -> list[PlaceMention]:
     """The places of the nearest sentence before that has any, up to four back."""
     return next((by_sentence[k] for k in range(index - 1, max(-1, index - 5), -1) if k in by_sentence), [])
+
+
+def _earlier_times(document: Document, times: dict[int, list[Found]], index: int) -> list[tuple[Sentence, Found]]:
+    """The times of the nearest sentence before that has any, up to four back, and those of the lead."""
+    near = next((k for k in range(index - 1, max(-1, index - 5), -1) if times.get(k)), None)
+    lead = next((k for k in range(min(index, 3)) if times.get(k)), None)
+    return [(document.sentences[k], t) for k in dict.fromkeys((near, lead)) if k is not None for t in times[k]]
 
 
 def gather_events(
@@ -52,7 +59,7 @@ def gather_events(
 
 def _sentence(
     document: Document, sentence: Sentence, before: list[Mention], times: list[Found], places: list[PlaceMention],
-    earlier: list[PlaceMention], statements: list[Said],
+    earlier: list[PlaceMention], earlier_times: list[tuple[Sentence, Found]], statements: list[Said],
 ) -> list[Mention]:  # fmt: skip
     mentions = find_mentions(sentence)
     words = toll_words(sentence)
@@ -63,7 +70,7 @@ def _sentence(
     inside = [s for s in statements if s.content is not None and s.content[0] < sentence.end and sentence.start < s.content[1]]
     scopes = stance.scopes(sentence)
     saying = {k: s.kind for k, s in enumerate(statements) if s in inside}
-    scene = Scene(sentence, mentions, places, times, inside, earlier)
+    scene = Scene(sentence, mentions, places, times, inside, earlier, earlier_times)
     for mention in mentions:
         mention.statement = _voice(mention, inside, statements)
         _stance(mention, scopes)
