@@ -48,7 +48,8 @@ def _past_stems(past: str) -> Iterator[Stem]:
         yield Stem(word, "past", {"": "3ms"})
         yield Stem(base + "ا", "past", {"": "3ms"})  # before a pronoun: نفاه
         yield Stem(base, "past", {"ت": "3fs", "تا": "3fd", "وا": "3mp", "و": "3mp"})
-        yield Stem(base + weak, "past", {**PAST_C, "ا": "3md"})
+        # the dual of دعا is written like its plural, which is by far more frequent
+        yield Stem(base + weak, "past", {**PAST_C, "ا": "3md"} if weak == "ي" else PAST_C)
         yield Stem(base + "ي", "past", {"": "3ms", "ت": "3fs", "ا": "3md"}, passive=True)
         return
     if word[-1] == "ي" and len(word) > 2:  # لقي، بقي، نسي
