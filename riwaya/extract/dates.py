@@ -552,7 +552,7 @@ class DateReader:
             word, skip = word[1:], 1
         if not word.startswith("ال"):
             return None
-        day, at_next = ordinal(word), at + 1
+        day, at_next = 1 if word == "الحادي" else ordinal(word), at + 1  # الحادي عشر, الحادي والعشرين
         if day is None:
             tens = {"العشرين": 20, "الثلاثين": 30, "العشرون": 20, "الثلاثون": 30}.get(word)
             day = tens
@@ -564,8 +564,6 @@ class DateReader:
                 day, at_next = day + 10, at_next + 1
         if day is None or not 1 <= day <= 31:
             return None
-        if word == "الحادي" or word == "الحاديه":
-            day = 11 if day == 10 else day
         month_at = self._month_after(tokens, at_next)
         if month_at is None or tokens[month_at].kind == "n":
             return None
