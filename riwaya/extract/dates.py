@@ -457,13 +457,13 @@ class DateReader:
         if entry.kind == "season":
             if parts.month is not None or not entry.value or not first or after is None:
                 return None
-            if after.kind == "n" and len(after.word) == 4:
+            if after.kind == "n" and len(after.word) == 4 and after.word.isdigit():
                 parts.period, parts.year = "season:" + entry.value, int(after.word)
                 return 2, "strong"
             return None
         if entry.value not in ("P1D", "P1W", "P1M", "P1Y") or parts.relative is not None:
             return None
-        if entry.value == "P1Y" and after is not None and after.kind == "n" and len(after.word) == 4 and parts.year is None:
+        if entry.value == "P1Y" and after is not None and after.kind == "n" and len(after.word) == 4 and after.word.isdigit() and parts.year is None:
             parts.year = int(after.word)
             return 2, "strong"
         if first and entry.value == "P1M" and after is not None and self._peek(after, "month"):
