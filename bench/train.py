@@ -18,12 +18,12 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from riwaya.extract.document import Document
-from riwaya.extract.features import keep_features, link_features
-from riwaya.extract import gather, where
+from riwaya.extract.features import join_features, keep_features, link_features
+from riwaya.extract import gather, modality, where
 from riwaya.extract.fold import fold
 from riwaya.extract.gather import find_all
 from riwaya.extract.linear import model
-from riwaya.extract.merge import Happening, may_link
+from riwaya.extract.merge import DROP, Happening, join, may_link
 from riwaya.extract.places import PlaceReader
 from riwaya.extract.reader import _mark_names, _read_times
 from riwaya.extract.statements import StatementReader
@@ -32,15 +32,31 @@ from riwaya.model import Article
 FIELDS = ("id", "outlet", "url", "published", "title", "body")
 
 
-def scenes_of(raw: dict) -> list:
-    """Every mention of an article with the scene it was located in."""
-    seen = []
-    original = gather.locate
-    gather.locate = lambda mention, scene: seen.append((mention, scene)) or original(mention, scene)
+def modality_examples(pairs: list[tuple[Path, Path]]) -> dict[str, list]:
+    """Examples for the three modality models: mentions that tell of a gold event, with its modality."""
+    rows: dict[str, list] = {kind: [] for kind in modality.KINDS}
+    for articles, golds in pairs:
+        raw = {a["id"]: a for a in map(json.loads, articles.open(encoding="utf-8"))}
+        for gold in map(json.loads, golds.open(encoding="utf-8")):
+            if gold.get("skip"):
+                continue
+            for mention, features in patched("weigh", lambda: mentions_of(raw[gold["id"]])):
+                events = gold_events(mention, gold)
+                if events:
+                    told = gold["events"][min(events)]["modality"]
+                    for kind in modality.KINDS:
+                        rows[kind].append((features, told == kind))
+    return rows
+
+
+def patched(name: str, call) -> list:
+    """What the function of that name in ``gather`` was called with while ``call`` ran."""
+    seen, original = [], getattr(gather, name)
+    setattr(gather, name, lambda a, b: seen.append((a, b)) or original(a, b))
     try:
-        mentions_of(raw)
+        call()
     finally:
-        gather.locate = original
+        setattr(gather, name, original)
     return seen
 
 
@@ -63,35 +79,72 @@ def gold_events(mention, gold: dict) -> frozenset[int]:
     return frozenset(same or hits)
 
 
-def examples(pairs: list[tuple[Path, Path]]):
-    keep, link = [], []
+def keep_join_examples(pairs: list[tuple[Path, Path]]):
+    """Examples for the keep and join models."""
+    keep, joins = [], []
+    for mentions, gold in analysed(pairs):
+        here: list[tuple[Happening, set[int]]] = []
+        for mention in mentions:
+            events = gold_events(mention, gold)
+            keep.append((keep_features(mention), bool(events)))
+            if here and here[0][0].mentions[0].sentence is not mention.sentence:
+                here = []
+            target = None
+            for happening, known in here:
+                if not may_link(mention.type, mention.toll_only, happening):
+                    continue
+                together = bool(events & known)
+                if events and known:
+                    joins.append((join_features(mention, happening), together))
+                if together and target is None:
+                    target = (happening, known)
+            if target is None:
+                here.append((Happening(mention), set(events)))
+            else:
+                target[0].mentions.append(mention)
+                target[1].intersection_update(events)
+    return keep, joins
+
+
+def link_examples(pairs: list[tuple[Path, Path]]):
+    """Examples for the link model: the sentences' happenings as the join model gives them, in order."""
+    rows = []
+    keep = model("keep")
+    for mentions, gold in analysed(pairs):
+        recent: list[tuple[Happening, set[int]]] = []
+        for group in join([m for m in mentions if keep.probability(keep_features(m)) >= DROP]):
+            events: set[int] = set()
+            for mention in group.mentions:
+                events |= gold_events(mention, gold)
+            target, rank = None, 0
+            toll_only = all(m.toll_only for m in group.mentions)
+            for happening, known in recent:
+                if not may_link(group.type, toll_only, happening):
+                    continue
+                together = bool(events & known)
+                if happening.mentions[-1].sentence is not group.mentions[0].sentence:
+                    if events or known:
+                        rows.append((link_features(group, happening, rank), together))
+                    if together and target is None:
+                        target = (happening, known)
+                rank += 1
+            if target is None:
+                target = (Happening(group.mentions[0]), events)
+                target[0].mentions[:] = group.mentions
+            else:
+                target[0].mentions.extend(group.mentions)
+                recent.remove(target)
+            recent.insert(0, target)
+    return rows
+
+
+def analysed(pairs: list[tuple[Path, Path]]):
+    """(mentions, gold record) of every annotated article."""
     for articles, golds in pairs:
         raw = {a["id"]: a for a in map(json.loads, articles.open(encoding="utf-8"))}
         for gold in map(json.loads, golds.open(encoding="utf-8")):
-            if gold.get("skip"):
-                continue
-            recent: list[tuple[Happening, set[int]]] = []
-            for mention in mentions_of(raw[gold["id"]]):
-                events = gold_events(mention, gold)
-                typed = {k for k in events if gold["events"][k]["type"] == mention.type}
-                keep.append((keep_features(mention), bool(events)))
-                target = None
-                asked = [(h, e) for h, e in recent if may_link(mention, h)]
-                for rank, (happening, known) in enumerate(asked):
-                    together = bool(events & known)
-                    if events or known:
-                        link.append((link_features(mention, happening, rank), together))
-                    if together and target is None:
-                        target = (happening, known)
-                if target is None:
-                    target = (Happening(mention), set(events))
-                else:
-                    target[0].mentions.append(mention)
-                    target[1].intersection_update(events or target[1])
-                    recent.remove(target)
-                recent.insert(0, target)
-                del typed
-    return keep, link
+            if not gold.get("skip"):
+                yield mentions_of(raw[gold["id"]]), gold
 
 
 def same_place(place, gold: dict) -> bool:
@@ -113,7 +166,7 @@ def scene_examples(pairs: list[tuple[Path, Path]]):
         for gold in map(json.loads, golds.open(encoding="utf-8")):
             if gold.get("skip"):
                 continue
-            for mention, scene in scenes_of(raw[gold["id"]]):
+            for mention, scene in patched("locate", lambda: mentions_of(raw[gold["id"]])):
                 events = [gold["events"][k] for k in gold_events(mention, gold)]
                 if not events:
                     continue
@@ -149,9 +202,14 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     for name, rows in zip(("place", "date"), scene_examples(pairs), strict=True):
         write(args, name, rows)
-    model.cache_clear()  # the next two see places and dates as the new weights give them
-    for name, rows in zip(("keep", "link"), examples(pairs), strict=True):
+    model.cache_clear()
+    for name, rows in modality_examples(pairs).items():
         write(args, name, rows)
+    model.cache_clear()  # each step sees what the weights before it give
+    for name, rows in zip(("keep", "join"), keep_join_examples(pairs), strict=True):
+        write(args, name, rows)
+    model.cache_clear()
+    write(args, "link", link_examples(pairs))
 
 
 def write(args, name: str, rows) -> None:

@@ -35,7 +35,7 @@ class According:
         """The statement of the phrase at token i; its ``token`` is where reading goes on."""
         tokens = sentence.tokens
         match = vocabulary().attribution.match(tokens, i)
-        if match is None or match.row["mode"] == "none":
+        if match is None or match.row["mode"] in ("none", "mute"):
             return None
         if match.value == "after":
             voice, end = self._known(here), match.end
@@ -44,6 +44,8 @@ class According:
             if phrase is None:
                 return None
             voice, end = self._voices.voice(phrase), phrase.end
+            if phrase.tokens[phrase.head].info.enc and any(r.lexeme.pos == "m" for r in phrase.tokens[phrase.head].info.groups.get("report", ())):
+                voice = self._known(here)  # حسب قوله
         if voice is None:
             return None
         if match.row["mode"] == "aside" and not (i and tokens[i - 1].pos == "m" and (end >= len(tokens) or tokens[end].pos == "m")):
@@ -63,6 +65,12 @@ class According:
             self._voices.remember(voice)
         return Said(sentence, end, voice.span, cue, mode, content, "say", match.row.id, voice.phrase)
 
+    @staticmethod
+    def muted(tokens: list[Token], i: int) -> int:
+        """Where a phrase ends that reports nothing though it holds a reporting word (الجدير بالذكر), or i."""
+        match = vocabulary().attribution.match(tokens, i)
+        return match.end if match is not None and match.row["mode"] == "mute" else i
+
     def _known(self, here: list[Said]) -> Voice | None:
         """على حد قوله: the speaker named before."""
         inside = [Voice(s.source, s.voice) for s in here if s.voice is not None]
@@ -70,7 +78,7 @@ class According:
 
     def _source(self, tokens: list[Token], match: Match) -> Phrase | None:
         verb = next((t.i for t in tokens[match.start : match.end] if t.pos == "v"), None)
-        if verb is not None:
+        if verb is not None and "VERB" in match.row["phrase"]:
             return subject_after(tokens, verb)
         j = match.end
         while j < len(tokens) and tokens[j].pos == "p" and (tokens[j].word in ("ل", "ما", "عن") or tokens[j].info.particle & {"demonstrative"}):

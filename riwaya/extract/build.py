@@ -6,10 +6,12 @@ from riwaya.extract.chunks import Phrase
 from riwaya.extract.dates import Found
 from riwaya.extract.document import Document
 from riwaya.extract.fold import skip
+from riwaya.extract.modality import of_happening
 from riwaya.extract.merge import Happening
 from riwaya.extract.places import PlaceMention
 from riwaya.extract.said import Said, phrase_span
 from riwaya.extract.tolls import Count
+from riwaya.extract.where import containers
 from riwaya.model import Event, EventDate, Extent, Place, Record, Span, Statement, Time, Toll
 from riwaya.version import __version__
 
@@ -78,7 +80,6 @@ def _event(text: str, happening: Happening, statements: list[Said], times: dict[
     if dated is not None:
         span = time_span(dated.sentence.tokens, dated.date)  # type: ignore[arg-type]
         date = EventDate(dated.date.value, _span(text, *span, dated.date.entry))  # type: ignore[attr-defined]
-    modality = next((m.modality for m in mentions if m.modality != "happened" and not any(o.modality == "happened" for o in mentions)), "happened")
     hedge = next((m.hedge for m in mentions if m.hedge is not None), None)
     counts = [(c, m) for m in mentions for c in m.counts]
     return Event(
@@ -91,7 +92,7 @@ def _event(text: str, happening: Happening, statements: list[Said], times: dict[
         date=date,
         killed=_tolls(text, counts, "killed", statements),
         wounded=_tolls(text, counts, "wounded", statements),
-        modality=modality,  # type: ignore[arg-type]
+        modality=of_happening(happening),  # type: ignore[arg-type]
         hedged=hedge is not None,
         hedge=_span(text, *hedge.cue, hedge.entry) if hedge is not None else None,  # type: ignore[attr-defined]
         sources=_sources(text, happening, statements),
@@ -115,14 +116,16 @@ def _parties(text: str, phrases: list[Phrase]) -> tuple[Span, ...]:
 
 
 def _places(text: str, happening: Happening) -> tuple[Place, ...]:
-    body = [p for m in happening.mentions if not m.title for p in m.places]
-    source = body or [p for m in happening.mentions for p in m.places]
-    order = {"facility": 0, "village": 0, "district": 1, "city": 1, "other": 1, "water": 1, "region": 3, "country": 4}
-    if any(order.get(p.kind, 2) <= 1 for p in source):
-        source = [p for p in source if order.get(p.kind, 2) < 3]
+    """The most specific places of a happening: those of the body, without what only contains another."""
+    found = [p for m in happening.mentions if not m.title for p in m.places] or [p for m in happening.mentions for p in m.places]
+    holding = containers(list({(p.sentence.index, p.start): p for p in sorted(found, key=lambda p: (p.sentence.index, p.start))}.values()))
+    held = {p.words.removeprefix("ب").removeprefix("و") for p in found if (p.sentence.index, p.start) in holding}
+    fine = [p for p in found if p.kind not in ("region", "country")]
     seen: dict[str, Place] = {}
-    for place in source:
-        seen.setdefault(place.words.removeprefix("ب").removeprefix("و"), _place(text, place))
+    for place in fine or found:
+        name = place.words.removeprefix("ب").removeprefix("و")
+        if name not in held:
+            seen.setdefault(name, _place(text, place))
     return tuple(seen.values())
 
 

@@ -102,6 +102,8 @@ def _qualifier(token: Token) -> bool:
     if "nisba" in groups:
         reading = groups["nisba"][0]
         return reading.form == "s" and not token.info.pro and "role" not in groups
+    if "affiliation" in groups and not token.info.definite:
+        return True
     return bool(token.info.adjective) and not token.info.pro and not groups.keys() & {"role", "speaker", "event", "toll"}
 
 

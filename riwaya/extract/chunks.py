@@ -8,7 +8,7 @@ taken for names. What it cannot do: relative clauses (they end the phrase) and a
 from __future__ import annotations
 
 from riwaya.extract.names import NameMatch
-from riwaya.extract.numbers import Number, read_number
+from riwaya.extract.numbers import Number, is_number_word, read_number
 from riwaya.extract.tokens import Token
 
 PERSONS = frozenset({"civilian", "child", "woman", "fighter", "soldier", "police", "officer-rank", "official", "leader",
@@ -16,6 +16,7 @@ PERSONS = frozenset({"civilian", "child", "woman", "fighter", "soldier", "police
 VICTIMS = frozenset({"civilian", "child", "woman", "journalist", "medic", "worker"})
 FORCES = frozenset({"group-noun", "vehicle", "force", "fighter", "soldier", "police", "member", "officer-rank", "leader"})
 _BODIES = frozenset({"organisation", "group", "org-part"})
+_TO_IT = frozenset({"له", "لها", "لهم", "لهما"})
 _PRESENT = ("يت", "تت", "يست", "تست", "نست", "سيت", "ستت")  # openings of verbs no lexicon holds, never of names
 _NAMED = {"person": "person", "group": "force", "state": "state", "organization": "body", "outlet": "outlet"}
 
@@ -50,16 +51,16 @@ def word_class(token: Token) -> str:
     """What kind of thing a single word names, by the first lexicon that knows it."""
     groups = token.info.groups
     if "role" in groups:
-        cls = str(groups["role"][0].lexeme.value)
+        roles = groups["role"]
+        cls = str(next((r for r in roles if not r.lexeme.rest), roles[0]).lexeme.value)
         if cls == "object" and "speaker" in groups and groups.get("noun", groups["role"])[0].lexeme.value in _BODIES:
             return "institution"  # وزارة, سفارة: rooms of power before they are buildings
         return cls
     if "speaker" in groups:
         return str(groups["speaker"][0].lexeme.value)
-    if "toll" in groups:
-        return "toll"
-    if "event" in groups:
-        return "event"
+    for group in ("toll", "event"):
+        if any(reading.lexeme.pos != "v" for reading in groups.get(group, ())):
+            return group
     if "place-kind" in groups:
         return "place"
     if "nisba" in groups:
@@ -136,11 +137,25 @@ def _grow(phrase: Phrase) -> None:
                 continue
             break
         if token.pos == "p":
+            before = tokens[at - 1]
+            if at - 1 > head and before.pos == "n" and "affiliation" in before.info.groups:
+                if token.word == "ل" and at + 1 < len(tokens):
+                    inner = noun_phrase(tokens, at + 1)
+                    if inner is not None:
+                        at, closed = inner.end, True
+                        phrase.name = phrase.name or inner.name
+                        continue
+                elif token.word in _TO_IT:
+                    at += 1
+                break
             if token.word == "من" and not closed and at + 1 < len(tokens) and tokens[at + 1].pos == "n" and phrase.cls in PERSONS | FORCES:
                 inner = noun_phrase(tokens, at + 1)
                 if inner is not None:
                     at, closed = inner.end, True
+                    phrase.name = phrase.name or inner.name
                     continue
+            break
+        if closed and is_number_word(token.word):
             break
         info = token.info
         pro = token.info.pro
@@ -153,9 +168,12 @@ def _grow(phrase: Phrase) -> None:
                 inner = noun_phrase(tokens, at)
                 if inner is not None:
                     at, closed = inner.end, True
+                    phrase.name = phrase.name or inner.name
                     continue
             break
         if token.name is not None:
+            if phrase.name is not None and closed and phrase.cls == "force" and token.name.name.id != phrase.name.name.id:
+                break
             if closed and not (person or named or phrase.cls in ("force", "group-noun", "body", "media", "institution")):
                 break
             if closed and token.name.name.type == "state" and not person:
@@ -204,6 +222,8 @@ def _grow(phrase: Phrase) -> None:
         if person or phrase.cls == "name":
             named = True
         at, closed = at + 1, True
+    while at - 1 > head and tokens[at - 1].pos == "n" and tokens[at - 1].info.groups.keys() >= {"affiliation"}:
+        at -= 1  # what it is tied to could not be read
     phrase.end = at
 
 

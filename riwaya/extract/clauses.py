@@ -13,7 +13,7 @@ from riwaya.extract.chunks import Phrase, is_nominal, noun_phrase
 from riwaya.extract.morphology import Reading
 from riwaya.extract.tokens import Token
 
-THAT = frozenset({"ان", "انه", "انها", "انهم", "انهما", "بان", "بانه", "بانها", "بانهم", "لان", "لانه", "لانها", "وان", "وانه", "وانها", "انني", "اننا", "بانهما"})
+THAT = frozenset({"ان", "انه", "انها", "انهم", "انهما", "بان", "بانه", "بانها", "بانهم", "لان", "لانه", "لانها", "وان", "وانه", "وانها", "انني", "اننا", "بانهما", "فان", "فانه", "فانها", "فانهم"})
 _HARD = frozenset("؛:.!?؟…")
 _SUBORDINATE = frozenset({"subordinator", "relative"})
 _AUXILIARY = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "فكان", "كانا", "يكون", "تكون", "قد", "وقد", "لقد", "سبق", "لم", "لا", "لن", "ما", "سوف", "ايضا", "مازال", "زال", "زالت", "تزال", "يزال", "مازالت"})

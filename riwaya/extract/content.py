@@ -50,7 +50,7 @@ class ContentReader:
         quotes = self.document.quotes
         return quotes[k] if k < len(quotes) and quotes[k].start <= high else None
 
-    def _speech(self, quote: Quote) -> bool:
+    def speech(self, quote: Quote) -> bool:
         """Whether a quotation is long enough to be speech and no name or scare quote."""
         return self.document.text.count(" ", quote.start, quote.end) >= _QUOTE_WORDS
 
@@ -63,7 +63,7 @@ class ContentReader:
         for j in range(i + 1, end):
             token = tokens[j]
             quote = self.quote_between(tokens[j - 1].end, token.start)
-            if quote is not None and self._speech(quote) and not self._names(tokens, quote):
+            if quote is not None and self.speech(quote) and not self._names(tokens, quote):
                 return Opening(j, quote.start, "quote")
             if token.pos == "m":
                 if token.text == ":":
@@ -73,13 +73,19 @@ class ContentReader:
                 continue
             if token.pos == "p" and is_that(token) and not _subordinate_that(tokens, j):
                 inner = self.quote_between(token.end, tokens[j + 1].start) if j + 1 < len(tokens) else None
-                if inner is not None and self._speech(inner) and not token.info.enc:
+                if inner is not None and self.speech(inner) and not token.info.enc:
                     return Opening(j + 1, inner.start, "quote")
                 begin = token.start + _that_skip(token) if token.info.enc or len(token.word) > 3 else token.end
                 return Opening(j, begin + (text[begin : begin + 1] == " "), "that")
-            if token.pos == "v" and j > i + 1 and (self._is_cue(tokens, j) or _new_clause(tokens, j)) and not _aside(tokens, j):
+            if j > i + 1 and token.kind == "w" and self._takes_over(tokens, j):
                 return None
         return None
+
+    def _takes_over(self, tokens: list[Token], j: int) -> bool:
+        """Whether the word at j is another cue or opens a clause of its own, so that an أن behind it is no longer the first one's."""
+        if tokens[j].pos == "v":
+            return (self._is_cue(tokens, j) or _new_clause(tokens, j)) and not _aside(tokens, j)
+        return tokens[j].pos == "n" and tokens[j].word.endswith("ا") and tokens[j - 1].text != "،" and self._is_cue(tokens, j)
 
     def _names(self, tokens: list[Token], quote: Quote) -> bool:
         """Whether a long quotation is a name: right behind it comes the أن of the verb before it."""

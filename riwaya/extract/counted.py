@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from riwaya.extract.chunks import PERSONS, Phrase, is_nominal, noun_phrase
 from riwaya.extract.morphology import Reading
-from riwaya.extract.numbers import Number, ordinal, read_number
+from riwaya.extract.numbers import Number, is_number_word, ordinal, read_number
 from riwaya.extract.phrases import Match
 from riwaya.extract.tokens import Token
 from riwaya.extract.vocabulary import vocabulary
@@ -82,21 +82,51 @@ def _joined(tokens: list[Token], end: int) -> int | None:
     if at < len(tokens) and tokens[at].text == "(":
         close = next((k for k in range(at, min(at + 8, len(tokens))) if tokens[k].text == ")"), None)
         at = at if close is None else close + 1
+    at = _over_apposition(tokens, at)
     if at >= len(tokens):
         return None
     match = toll_phrase(tokens, at)
     if match is not None and match.value == "addition":
         return match.end
+    if tokens[at].text == "،" and at + 1 < len(tokens) and tokens[at + 1].word.startswith("و") and not tokens[at + 1].info.definite:
+        at += 1
     token = tokens[at]
     if token.kind != "w" or not token.word.startswith("و"):
         return None
     if token.word == "و":
         return at + 1 if at + 1 < len(tokens) else None
-    if token.pos == "v" and read_number(tokens, at) is None:
+    if is_number_word(token.word):
+        return None  # واحدة begins with a و of its own
+    if token.pos in ("v", "p") and read_number(tokens, at) is None and person(tokens, at) is None:
         return None
     if token.info.pro[:1] == "و" or not token.info.known or (token.name is not None and token.name.skip == 1) or read_number(tokens, at):
         return at
     return None
+
+
+def _over_apposition(tokens: list[Token], at: int) -> int:
+    """Past the office and the name of a person (القائد في الفوج, كريم, و…) where a further و follows them."""
+    k = at
+    if k < len(tokens) and tokens[k].pos == "p" and tokens[k].word in ("في", "ب", "ل"):
+        k += 1
+    if k < len(tokens) and (k > at or tokens[k].info.pro in ("ل", "ب")) and (phrase := noun_phrase(tokens, k)) is not None:
+        k = phrase.end
+    if k < len(tokens) and tokens[k].text == "،":
+        k += 1
+    start = k
+    while k < len(tokens) and k - start < 5 and _name_like(tokens[k]):
+        k += 1
+    if k == start:
+        return at
+    if k < len(tokens) and tokens[k].text == "،":
+        k += 1
+    return k if k < len(tokens) and tokens[k].word.startswith("و") and tokens[k].pos == "n" else at
+
+
+def _name_like(token: Token) -> bool:
+    if token.kind != "w" or token.time is not None or token.place is not None or token.word in ("و",):
+        return False
+    return (token.name is not None and token.name.skip == 0) or "given" in token.info.groups or (not token.info.known and token.pos == "n" and not token.info.pro)
 
 
 def _part(tokens: list[Token], i: int, dual: bool) -> Counted | None:
@@ -116,7 +146,7 @@ def _part(tokens: list[Token], i: int, dual: bool) -> Counted | None:
     number = read_number(tokens, at)
     if number is not None and not (tokens[at].name or tokens[at].place):
         return _numbered(tokens, at, number, effect, ranged)
-    if ranged or tokens[at].kind != "w":
+    if ranged or tokens[at].kind != "w" or is_number_word(tokens[at].word):
         return None
     match = toll_phrase(tokens, at)
     if match is not None and str(match.value).startswith("others"):
@@ -150,6 +180,8 @@ def _numbered(tokens: list[Token], at: int, number: Number, effect: str, ranged:
         head += 1
     vague = number.max is None
     noun = _counted_noun(tokens, head)
+    if noun is None and of and head < len(tokens) and is_nominal(tokens[head]) and not _thing(tokens[head]):
+        noun = "people"
     if noun is None:
         if of or (vague and not _stands_alone(tokens, end)):
             return None
@@ -200,10 +232,25 @@ def _counted_noun(tokens: list[Token], at: int) -> str | None:
     return "people" if not token.info.known and len(token.word) > 3 else None
 
 
+def _thing(token: Token) -> bool:
+    """A word that surely names no people."""
+    if token.place is not None or token.time is not None:
+        return True
+    roles = token.info.groups.get("role")
+    return bool(token.info.groups.keys() & {"event", "place-kind", "time", "modifier", "noun"}) or bool(roles)
+
+
 def _noun_end(tokens: list[Token], head: int) -> tuple[int, bool]:
     """Where the counted noun's phrase ends, and whether it names whose they are (خمسة جنود من الجيش)."""
     phrase = noun_phrase(tokens, head)
     end = phrase.end if phrase is not None else head + 1
+    for k in range(head + 1, end):
+        number = read_number(tokens, k)
+        if number is not None and not (number.max is not None and number.max <= 2 and not tokens[k].word.startswith("و")):
+            end = k  # the next count begins: شخصان وأربعة أطفال
+            break
+        if is_number_word(tokens[k].word):
+            continue
     while end < len(tokens) and (match := toll_phrase(tokens, end)) is not None and str(match.value).startswith("others"):
         end = match.end
     source = any(t.word == "من" for t in tokens[head:end]) or (end < len(tokens) and tokens[end].word in ("من", "في"))
@@ -281,6 +328,8 @@ def _unnumbered(tokens: list[Token], at: int, dual: bool, effect: str) -> Counte
     noun = token.word
     definite = token.info.definite
     number = _size(tokens, at)
+    if "d" in forms and noun.endswith("ا") and not noun.endswith("تا"):
+        return _single(tokens, at, effect, definite)  # جنديا: the accusative of one
     if "p" in forms and "d" in forms or (forms == {"p"} and noun.endswith("يين")):
         two = dual or number == 2 or _vowelled_dual(token.text)
         if not noun.endswith("ين") and "d" in forms and not noun.endswith("ي"):
@@ -290,8 +339,6 @@ def _unnumbered(tokens: list[Token], at: int, dual: bool, effect: str) -> Counte
         low, high, unsure = 2, 2, False
     elif "p" in forms and "s" not in forms:
         low, high, unsure = (2, 2, False) if dual else (3, None, False)
-    elif "d" in forms and (noun.endswith("ا") or noun.endswith("ي")):
-        return _single(tokens, at, effect, definite)  # جنديا: the accusative of one
     else:
         return _single(tokens, at, effect, definite)
     if high is None and definite:
@@ -313,6 +360,9 @@ def _single(tokens: list[Token], at: int, effect: str, definite: bool) -> Counte
             return None  # الشخص الثاني: one of those told of before
     while end < len(tokens) and (match := toll_phrase(tokens, end)) is not None and match.value == "others 1":
         end = match.end
+    if definite:
+        while end < len(tokens) and not tokens[end].word.startswith("و") and _name_like(tokens[end]):
+            end += 1
     low, high, end = _bounded(tokens, end, 1, 1, effect)
     return Counted(at, end, low, high, False, False, False, definite, False, False, phrase, ((low, high),))
 

@@ -150,7 +150,7 @@ def breakdowns(tokens: list[Token]) -> list[tuple[int, int]]:
             token = tokens[end]
             if token.pos == "v" or token.word in THAT or (token.pos == "m" and token.text in _HARD):
                 break
-            if token.kind == "w" and token.word.startswith("و") and any(r.lexeme.pos == "m" for r in token.info.groups.get("toll", ())):
+            if token.kind == "w" and token.info.pro[:1] == "و" and any(r.lexeme.pos == "m" for r in token.info.groups.get("toll", ())):
                 break
             if token.pos == "m" and token.text == "،" and end + 1 < len(tokens) and _new_clause(tokens[end + 1]):
                 break

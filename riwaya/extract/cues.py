@@ -15,6 +15,8 @@ def report_readings(tokens: list[Token], i: int) -> list[Reading]:
     readings = token.info.groups.get("report", ())
     if token.pos == "v":
         return [r for r in readings if r.lexeme.pos == "v" and "jussive" not in r.form]
+    if token.pos == "p" and _opens_clause(tokens, i) and token.phrase is None:
+        return [r for r in readings if r.form.startswith("past 3ms") and r.lexeme.pos == "v" and not r.passive]  # بين
     if token.pos != "n" or token.name is not None:
         return []
     out = [r for r in readings if r.lexeme.pos in "rm"]

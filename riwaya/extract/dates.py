@@ -263,7 +263,7 @@ class DateReader:
                 if kind.startswith("month") and parts.month is None and parts.day is None:
                     return None
                 if kind == "weekday" and parts.weekday is None:
-                    parts.weekday = int(self._entries(following.word)[0].value)
+                    parts.weekday = next(int(e.value) for e in self._entries(following.word) if e.kind == kind)
                 closing = at + 2 < len(tokens) and tokens[at + 2].text == ")"
                 words = self._entries(following.word)
                 length = 1
@@ -273,7 +273,7 @@ class DateReader:
                         closing = at + 1 + length < len(tokens) and tokens[at + 1 + length].text == ")"
                         break
                 if kind.startswith("month") and parts.month is None:
-                    parts.month = int(words[0].value)
+                    parts.month = next(int(e.value) for e in words if e.kind == kind)
                 return 1 + length + closing, 0, "strong", ""
             if mark in "/-" and following.kind == "n" and parts.month is not None and parts.year is None and len(following.word) == 4:
                 parts.year = int(following.word)

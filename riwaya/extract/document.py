@@ -31,8 +31,10 @@ class Info:
 
     __slots__ = ("adjective", "definite", "enc", "groups", "jussive", "known", "noun", "particle", "present", "pro", "readings", "verb")
 
-    def __init__(self, word: str) -> None:
+    def __init__(self, word: str, marbuta: bool = False) -> None:
         readings = vocabulary().words.analyse(word) if word else ()
+        if marbuta:
+            readings = tuple(r for r in readings if r.enc != "ه") or readings  # محاكمة is a trial, not "his courts"
         if word.endswith("ي") and any(r.form == "s" and (r.lexeme.pos == "a" or r.lexeme.group == "modifier") for r in readings):
             readings = tuple(r for r in readings if not (r.lexeme.pos == "n" and r.form == "d"))  # مدفعي is no "two guns of"
         self.readings = readings
@@ -42,6 +44,8 @@ class Info:
         nominal = [r for r in readings if r.lexeme.pos in "mnar"]
         self.particle = frozenset(r.lexeme.value for r in self.groups.get("particle", ()))
         other = bool(nominal or self.particle)
+        if "nisba" in self.groups:
+            self.groups["nisba"].sort(key=lambda r: r.form != "s")  # إسرائيلي is one before it is "the Israelis of"
         verbs = [r for r in readings if r.lexeme.pos == "v" and _plausible(r, word, other)]
         self.verb = next((r for r in verbs if "jussive" not in r.form), verbs[0] if verbs else None)
         self.jussive = self.verb is not None and "jussive" in self.verb.form
@@ -50,7 +54,7 @@ class Info:
         self.known = bool(readings)
         self.present = self.verb is not None and self.verb.form.startswith("present")
         best = nominal[0] if nominal else readings[0] if readings else None
-        self.pro = best.pro if best else _guess_pro(word)
+        self.pro = _guess_pro(word) if best is None else best.pro if nominal or best.pro[:1] in ("و", "ف") else ""
         self.definite = any(r.definite for r in nominal) or _article(word)
         self.enc = best.enc if best else ""
 
@@ -67,8 +71,8 @@ def _plausible(reading: Reading, word: str, other: bool) -> bool:
 
 
 @cache
-def _info(word: str) -> Info:
-    return Info(word)
+def _info(word: str, marbuta: bool = False) -> Info:
+    return Info(word, marbuta)
 
 
 def _article(word: str) -> bool:
@@ -111,7 +115,7 @@ def _tag(sentence: Sentence) -> None:
     tokens = sentence.tokens
     for token in tokens:
         if token.kind == "w":
-            info = _info(token.word)
+            info = _info(token.word, token.text.endswith("ة"))
             token.info = info
             token.readings = info.readings
         else:
@@ -180,11 +184,11 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if before is not None and before.kind == "w":
+        joined = tokens[i].word[:1] in ("و", "ف") and info.verb.pro[:1] in ("و", "ف")
+        if before.info.particle & _BEFORE_NOUN and before.pos == "p" and not before.info.enc and not joined:
+            return False
         if before.word in _VERB_ONLY_AFTER or before.info.particle & _BEFORE_VERB:
             return True
-        joined = tokens[i].word[:1] in ("و", "ف") and info.verb.pro[:1] in ("و", "ف")
-        if before.info.particle & _BEFORE_NOUN and before.pos == "p" and not joined:
-            return False
         if before.pos == "p" and before.info.enc and before.info.particle & _WITH_SUBJECT:
             return True  # لكنها تكرر
     if info.present and info.verb.form.startswith(("present 3ms", "present 3mp")):
@@ -193,7 +197,7 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         return False
     if info.verb.form.startswith("past 3md") and info.noun.form in ("s", "d") and not info.noun.enc:
         return False  # شخصا, not "the two personified"
-    if any(r.lexeme.pos == "v" and r.form.startswith(("past 3f", "past 3mp")) and not r.enc for r in info.readings) and info.noun.form != "p":
+    if any(r.lexeme.pos == "v" and r.form.startswith(("past 3fs", "past 3fp", "past 3mp")) and not r.enc for r in info.readings) and info.noun.form != "p":
         return True
     if after is None or after.kind != "w":
         return after is not None and after.kind == "n" and (before is None or before.kind == "m")

@@ -8,10 +8,12 @@ What it cannot do: see through a nickname that no lexicon holds.
 from __future__ import annotations
 
 from riwaya.extract.candidates import Candidate
-from riwaya.extract.chunks import FORCES, VICTIMS, Phrase
+from riwaya.extract.chunks import FORCES, PERSONS, VICTIMS, Phrase
 from riwaya.extract.merge import party_words
 
 _MEMBERS = FORCES | {"force", "body", "state", "thing"}
+_SINGLE = (PERSONS - VICTIMS - {"fighter", "soldier", "police", "member", "people", "nationality-noun"}) | {"leader", "officer-rank"}
+_GROUPS = frozenset({"group-noun", "force", "body", "state", "institution", "vehicle", "media", "outlet"})
 _RECENT = 24
 
 
@@ -37,18 +39,41 @@ class Entity:
         self.victim |= phrase.cls in VICTIMS
 
     def naming(self, near: list[Phrase]) -> Phrase:
-        """The fullest naming: the one that most other namings agree with, the longest of those; victims as told here."""
-        phrases = near if self.victim and near else self.phrases
-        best, chosen = (-1.0, 0, 0), phrases[0]
-        sets = [frozenset(party_words(p)) for p in phrases[:24]]
-        for rank, (phrase, mine) in enumerate(zip(phrases, sets, strict=False)):
-            agreed: float = sum(len(mine & other) >= 0.6 * min(len(mine), len(other)) for other in sets if other and mine)
-            full = min(phrase.end - phrase.start, 9)
-            if _adjective(phrase):
-                agreed, full = -1 + 0.1 * (not phrase.tokens[phrase.start].word.endswith("ه")), 0
-            if (agreed, full, -rank) > best:
-                best, chosen = (agreed, full, -rank), phrase
-        return chosen
+        """The fullest naming: of the phrases beside the event the best, or a longer one elsewhere that holds all its words."""
+        local = [p for p in near if not _adjective(p)]
+        if near and not local:
+            return _best(near)
+        base = _best(local or self.phrases)
+        if self.victim and near:
+            return base
+        if base.name is not None and base.cls in FORCES and base.name.start > base.start and base.name.name.type != "person":
+            return _name_alone(base)
+        words = party_words(base)
+        fuller = [p for p in self.phrases[:24] if words <= party_words(p) and not _adjective(p)]
+        return _best(fuller) if local and fuller else base
+
+
+def _name_alone(phrase: Phrase) -> Phrase:
+    """The name inside a phrase for its members or arms: عناصر قسد -> قسد."""
+    name = phrase.name
+    assert name is not None
+    alone = Phrase(phrase.tokens, name.start, name.start)
+    alone.end, alone.skip, alone.name, alone.cls, alone.definite = name.end, name.skip, name, "force", True
+    return alone
+
+
+def _best(phrases: list[Phrase]) -> Phrase:
+    """Of several namings the one that most others agree with, the longest of those; nationalities last."""
+    sets = [party_words(p) for p in phrases[:24]]
+    best, chosen = (-9.0, 0, 0), phrases[0]
+    for rank, (phrase, mine) in enumerate(zip(phrases, sets, strict=False)):
+        agreed: float = sum(len(mine & other) >= 0.6 * min(len(mine), len(other)) for other in sets if other and mine)
+        full = min(phrase.end - phrase.start, 9)
+        if _adjective(phrase):
+            agreed, full = -1 + 0.1 * (not phrase.tokens[phrase.start].word.endswith("ه")), 0
+        if (agreed, full, -rank) > best:
+            best, chosen = (agreed, full, -rank), phrase
+    return chosen
 
 
 class Entities:
@@ -82,15 +107,17 @@ class Entities:
     def _alike(self, phrase: Phrase, words: frozenset[str], ids: set[str], nations: set[str]) -> Entity | None:
         if not words:
             return None
-        victims = phrase.cls in VICTIMS
+        cls, victims = phrase.cls, phrase.cls in VICTIMS
         for entity in self._recent[:_RECENT]:
             if victims != entity.victim or (ids and entity.ids and not ids & entity.ids):
                 continue
             if nations and entity.nations and not nations & entity.nations:
                 continue
-            for other in entity.words:
-                if other and len(words & other) >= 0.6 * min(len(words), len(other)):
-                    return entity
+            other = entity.phrases[0].cls
+            if (cls in _GROUPS and other in _SINGLE) or (cls in _SINGLE and other in _GROUPS):
+                continue
+            if any(w and len(words & w) >= 0.6 * min(len(words), len(w)) for w in entity.words):
+                return entity
         return None
 
 
@@ -120,3 +147,8 @@ def _nations(phrase: Phrase) -> set[str]:
         elif "nisba" in token.info.groups:
             found.add(token.info.groups["nisba"][0].lexeme.row["id"])
     return found
+
+
+def same_nation(a: Entity, b: Entity) -> bool:
+    """Whether one is a state and the other an arm of it: the enemy and its air force are one doer."""
+    return bool(a.nations & b.nations) and (a.ids <= a.nations and bool(a.ids) or b.ids <= b.nations and bool(b.ids))

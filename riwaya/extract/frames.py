@@ -82,6 +82,7 @@ def _subject_object(
     tokens: list[Token], mention: Mention, after: Phrase | None, before: Phrase | None, plural: bool, at: dict[int, Mention]
 ) -> tuple[Phrase | None, Phrase | None]:
     v = mention.token
+    transitive = mention.rule is not None and any(source == "obj" for _, source in mention.rule.slots)
     if mention.pos == "r":  # participle: its subject is the clause's, its object follows
         return None, _object_after(tokens, v + 1)
     relative = v > 0 and tokens[v - 1].pos == "p" and "relative" in tokens[v - 1].info.particle
@@ -92,7 +93,12 @@ def _subject_object(
     if before is not None and before.end == v and not before.definite:
         return before, after  # an indefinite noun and its relative clause: غارة استهدفت
     if after is not None and (before is None or not _stands_before(tokens, before, v)):
-        return after, _object_after(tokens, after.end)
+        obj = _object_after(tokens, after.end)
+        if obj is None and transitive:
+            obj = _object_beyond(tokens, after.end)
+        if obj is None and transitive and mention.reading is not None and mention.reading.pro[:1] in ("و", "ف") and v > 0:
+            return None, after  # the subject goes on: قصفت … ودمرت موقعا
+        return after, obj
     if before is not None:
         if after is not None and after.agentive and not before.agentive and after.cls != "name":
             return after, _object_after(tokens, after.end)
@@ -127,6 +133,12 @@ def _object_after(tokens: list[Token], j: int) -> Phrase | None:
         else:
             return noun_phrase(tokens, j)
     return None
+
+
+def _object_beyond(tokens: list[Token], j: int) -> Phrase | None:
+    """The object behind the subject's prepositional phrases: استهدفت الفصائل بالمدفعية مواقع الجيش."""
+    phrase = subject_after(tokens, j - 1, j + 12)
+    return phrase if phrase is not None and phrase.start > j else None
 
 
 def _passive(
@@ -355,6 +367,8 @@ def _governed(tokens: list[Token], i: int, reading: object, rule: LightRule, at:
             if head is not None:
                 return head
     for j in range(i + 1, end):
+        if tokens[j].pos == "v":
+            break
         mention = at.get(j)
         if mention is None or mention.pos not in ("m", "n"):
             continue

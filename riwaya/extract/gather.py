@@ -8,6 +8,7 @@ from riwaya.extract.dates import Found
 from riwaya.extract.document import Document
 from riwaya.extract.mentions import Mention, find_mentions
 from riwaya.extract.merge import Happening, merge
+from riwaya.extract.modality import modality_features, weigh
 from riwaya.extract.places import PlaceMention
 from riwaya.extract.roles import RoleReader
 from riwaya.extract.said import Said
@@ -29,10 +30,15 @@ def find_all(
     for sentence in document.sentences:
         here = _sentence(
             document, sentence, mentions, times.get(sentence.index, []), by_sentence.get(sentence.index, []),
-            by_sentence.get(sentence.index - 1, []), statements,
+            _earlier(by_sentence, sentence.index), statements,
         )  # fmt: skip
         mentions.extend(here)
     return mentions
+
+
+def _earlier(by_sentence: dict[int, list[PlaceMention]], index: int) -> list[PlaceMention]:
+    """The places of the nearest sentence before that has any, up to four back."""
+    return next((by_sentence[k] for k in range(index - 1, max(-1, index - 5), -1) if k in by_sentence), [])
 
 
 def gather_events(
@@ -56,11 +62,15 @@ def _sentence(
     mentions = _with_deaths(sentence, mentions, words)
     inside = [s for s in statements if s.content is not None and s.content[0] < sentence.end and sentence.start < s.content[1]]
     scopes = stance.scopes(sentence)
+    saying = {k: s.kind for k, s in enumerate(statements) if s in inside}
     scene = Scene(sentence, mentions, places, times, inside, earlier)
     for mention in mentions:
         mention.statement = _voice(mention, inside, statements)
         _stance(mention, scopes)
         locate(mention, scene)
+    in_order = sorted(mentions, key=lambda m: m.token)
+    for mention in in_order:
+        weigh(mention, modality_features(mention, scopes, in_order, saying, document.article.published))
     _refine(sentence, mentions)
     _counts(sentence, mentions, before, read_counts(sentence, words))
     mentions.sort(key=lambda m: m.token)

@@ -24,7 +24,7 @@ class Mention:
     """One mention of a happening while it is being read. Phrases and tokens are of ``sentence``."""
 
     __slots__ = (
-        "actors", "counts", "date", "definite", "doubt", "form", "hedge", "light", "linked", "modality", "place_near", "places", "pos",
+        "actors", "counts", "date", "definite", "doubt", "form", "hedge", "light", "linked", "modal", "modality", "place_near", "places", "pos",
         "reading", "recipients", "rule", "sentence", "statement", "subtype", "title", "token", "toll_only", "type", "weight", "where",
     )  # fmt: skip
 
@@ -44,6 +44,7 @@ class Mention:
         self.date: object = None
         self.counts: list = []  # type: ignore[type-arg]
         self.modality = "happened"
+        self.modal: tuple[float, ...] = (0.0, 0.0, 0.0)
         self.hedge: object = None
         self.statement: int | None = None
         self.light: tuple[int, LightRule] | None = None

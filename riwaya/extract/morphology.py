@@ -121,7 +121,7 @@ class Morphology:
         least = min(len(r.pro) for r in readings.values())
         return tuple(
             r for r in readings.values()
-            if (len(r.pro) == least and (not r.enc or best >= 0.5 or r.lexeme.pos != "p" or r.lexeme.value in ("emphasis", "subordinator")))
+            if (len(r.pro) == least and (not r.enc or best >= 0.5 or r.lexeme.pos != "p" or r.lexeme.value in ("emphasis", "subordinator", "preposition")))
             or _and_verb(r, word, least)
         )  # fmt: skip
 

@@ -113,7 +113,7 @@ def _compose(tokens: list[Token], i: int, first: tuple[int, _Word]) -> Number:
     total, current, at = 0.0, word.value, i + length
     vague = word.kind == "vague"
     last = word
-    if word.kind in _MULTIPLIERS and word.value >= 1000 and _plural_scale(tokens[i].word):
+    if word.kind in _MULTIPLIERS and word.value >= 100 and _plural_scale(tokens[i].word):
         vague = True  # آلاف النازحين: thousands, no number
     while not vague and at < len(tokens) and tokens[at].kind == "w":
         following = _lookup(tokens, at, strip="")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from riwaya.extract.candidates import Candidate, verb_class
 from riwaya.extract.chunks import PERSONS, VICTIMS
 from riwaya.extract.entities import Entity
+from riwaya.extract.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from riwaya.extract.mentions import Mention
@@ -40,6 +41,8 @@ class Setting:
         ]  # fmt: skip
         where = mention.where
         if where is not None and not isinstance(where, str):
+            if where.cls == "document":  # type: ignore[attr-defined]
+                self.kind += "d"  # the statement demands: its speaker does
             self.frame.append(("subject", where.start, max(where.end, where.start + 1)))  # type: ignore[attr-defined]
 
 
@@ -61,6 +64,7 @@ def pair_features(setting: Setting, candidate: Candidate) -> list[str]:
     side = ("A" if after else "B") + str(min(between, 2))
     near = "adjacent" if after and high - low == 0 else "close" if high - low <= 3 else "far" if high - low > 12 else "mid"
     prep, host = candidate.prep or "-", candidate.host or "-"
+    prep = vocabulary().preposition_tags.get(prep, prep)
     clause = f"v{min(verbs, 2)}m{min(marks, 2)}"
     out = [
         "local", f"cls={cls}", f"cls={cls}|{group}", f"{kind}|{side}|{prep}|{host}", f"{group}|{kind}|{side}|{prep}", f"{side}|{clause}|{kind}",

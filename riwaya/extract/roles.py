@@ -13,13 +13,13 @@ from collections import Counter
 from riwaya.extract.candidates import Candidate, candidates
 from riwaya.extract.chunks import Phrase
 from riwaya.extract.document import Document
-from riwaya.extract.entities import Entities, Entity
+from riwaya.extract.entities import Entities, Entity, same_nation
 from riwaya.extract.linear import model
 from riwaya.extract.merge import Happening
 from riwaya.extract.rolefeatures import Setting, pair_features, party_features
 from riwaya.extract.said import Said
 
-FIRST = {"actor": 0.40, "recipient": 0.40}  # least probability of the best party
+FIRST = {"actor": 0.25, "recipient": 0.22}  # least probability of the best party
 FURTHER = {"actor": 0.55, "recipient": 0.5}  # of any party after it
 MOST_MENTIONS, MOST = 6, 4
 
@@ -152,4 +152,8 @@ class RoleReader:
             ((model_.probability(features), -entity.index, entity, near) for entity, features, near in rows if entity.index not in taken),  # type: ignore[attr-defined]
             key=lambda r: (r[0], r[1]), reverse=True,
         )  # fmt: skip
-        return [(e, near) for rank, (p, _, e, near) in enumerate(scored[:MOST]) if p >= (FURTHER if rank else FIRST)[slot]]
+        chosen: list[tuple[Entity, list[Phrase]]] = []
+        for p, _, entity, near in scored[:MOST]:
+            if p >= (FURTHER if chosen else FIRST)[slot] and not any(same_nation(entity, e) for e, _ in chosen):
+                chosen.append((entity, near))
+        return chosen

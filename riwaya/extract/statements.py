@@ -8,12 +8,12 @@ speakers agree equally.
 from __future__ import annotations
 
 from riwaya.extract.according import According
-from riwaya.extract.chunks import Phrase, noun_phrase
-from riwaya.extract.clauses import THAT, phrase_ending, prepositional, subject_after
+from riwaya.extract.chunks import Phrase, coordinated, noun_phrase
+from riwaya.extract.clauses import phrase_ending, prepositional
 from riwaya.extract.content import ContentReader, Opening
 from riwaya.extract.cues import circumstantial, negated, report_readings
 from riwaya.extract.document import Document
-from riwaya.extract.fold import skip
+from riwaya.extract.fold import fold, skip
 from riwaya.extract.morphology import Reading
 from riwaya.extract.said import WEAK_KINDS, Said, Voice, nest
 from riwaya.extract.tokens import Sentence, Token
@@ -49,6 +49,10 @@ class StatementReader:
         while i < len(tokens):
             token = tokens[i]
             if token.kind == "w" and token.time is None:
+                muted = self.according.muted(tokens, i)
+                if muted > i:
+                    i = muted
+                    continue
                 said = self.according.read(sentence, i, self.here)
                 if said is not None:
                     self.here.append(said)
@@ -87,20 +91,24 @@ class StatementReader:
         if opening is None and kind != "carry":
             opening = self.content.opening(sentence, i, near=True)
         subject = self.voices.subject(sentence, i, opening.at if opening else None, clause=opening is not None)
-        if opening is None and tokens[i].pos != "v":
-            return False
         if opening is None:
-            after = subject.end if subject is not None and subject.start > i else i + 1
+            if tokens[i].pos != "v" and not (tokens[i].pos == "n" and i <= 1 and subject is not None):
+                return False
+            after = coordinated(subject)[-1].end if subject is not None and subject.start > i else i + 1
             if after == i + 1 and reading.enc and kind != "describe":
                 return False
             opening = self.content.governed(sentence, i, carries, after)
-            if opening is None:
+            if opening is None or (tokens[i].pos != "v" and opening.how != "prep"):
                 return False
         if reading.passive and subject is None:
             return False
-        inner = self._quoted_voice(tokens, i, opening) if kind == "carry" else None
-        if kind == "carry" and inner is None and opening.how in ("obj", "prep"):
+        if kind == "carry" and opening.how in ("obj", "prep"):
             return False
+        if opening.how == "quote" and "colon" not in carries and (kind in WEAK_KINDS or carries == ("ان",)):
+            return False
+        if kind in WEAK_KINDS and reading.form.startswith(("present 1", "past 1")):
+            return False
+        inner = self._quoted_voice(tokens, i, opening, carries) if kind == "carry" else None
         voice = self.voices.voice(subject) if subject is not None else None
         if voice is None:
             voice = self._carried(sentence, i, reading, speaker)
@@ -116,16 +124,17 @@ class StatementReader:
         if speaker != "subj" and (speaker == "named" or reading.form.startswith("present 3ms")):
             return None
         quote = self.document.quote_at(sentence.tokens[i].start)
-        if quote is not None and quote.start < sentence.tokens[i].start - 1:
+        if quote is not None and self.content.speech(quote):
             return None  # a quoted speaker's own words: their subject is named or unknown
         inside = [Voice(s.source, s.voice) for s in self.here if s.voice is not None and s.kind not in WEAK_KINDS]
         return self.voices.carried(sentence, i, reading, inside)
 
-    def _quoted_voice(self, tokens: list[Token], i: int, opening: Opening) -> Phrase | None:
+    @staticmethod
+    def _quoted_voice(tokens: list[Token], i: int, opening: Opening, carries: tuple[str, ...]) -> Phrase | None:
         """The inner voice of نقلت … عن."""
-        end = opening.at if opening.how in ("that", "quote", "colon") else len(tokens)
-        for found in prepositional(tokens, i + 1, min(end, i + 24)):
-            if found.prep in ("عن", "الي") and tokens[found.phrase.start].time is None:
+        through = [fold(c) for c in carries]
+        for found in prepositional(tokens, i + 1, min(opening.at, i + 24)):
+            if found.prep in through and tokens[found.phrase.start].time is None:
                 return found.phrase
         return None
 
@@ -165,6 +174,8 @@ class StatementReader:
         if kind not in ("say", "confirm") or any(s.cue == cue for s in self.here):
             return False
         opening = self.content.opening(sentence, i, near=True)
+        if opening is None and i >= 2 and tokens[i - 1].pos != "p":
+            opening = self.content.governed(sentence, i, ("obj",), i + 1, near=True) if kind == "confirm" else None
         phrase = phrase_ending(tokens, i) if opening is not None else None
         if opening is None or phrase is None or not can_speak(phrase):
             return False

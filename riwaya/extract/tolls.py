@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.extract.chunks import Phrase, noun_phrase
+from riwaya.extract.clauses import THAT
 from riwaya.extract.counted import Counted, read_counted, toll_phrase
 from riwaya.extract.counted_place import after_verb, before_verb, breakdowns, total_after
 from riwaya.extract.fold import skip
@@ -235,6 +236,8 @@ def _together(tokens: list[Token], words: list[TollWord]) -> dict[int, Counted |
                 shared = Counted(number.start, b.token + 1, number.min, None, True, True, False, False, True, False, None, ((number.min, None),))
             joint |= {a.token: shared, b.token: shared}
         elif a.pos != "n" and b.pos != "n":
+            if a.group is not None and a.group.end <= a.token:
+                continue  # شخصان قتلا وأصيب ثلاثة
             group = b.group if b.group is not None and b.group.start > b.token else None
             joint |= {a.token: group if group is not None and group.vague else None, b.token: group if group is not None and group.vague else None}
     return joint
@@ -257,6 +260,8 @@ def _claims(sentence: Sentence, word: TollWord, words: list[TollWord]) -> list[C
     if word.pos in "vm" and group is not None:
         if group.toll or not _plausible(tokens, word, group):
             return []
+        if group.numbered and (match := toll_phrase(tokens, group.end)) is not None and match.value == "breakdown" and match.end - match.start == 1 and tokens[group.end].word.startswith("من"):
+            return []  # ثلاثة منهم: part of those told of before
         return [_claim(tokens, word, group)]
     if word.pos == "v":
         return []
@@ -307,13 +312,18 @@ def _noun_claim(sentence: Sentence, word: TollWord, words: list[TollWord]) -> Co
         if group is not None and not reading.definite:
             return group
     if reading.definite:
+        if i + 1 < len(tokens) and tokens[i + 1].kind == "n" and form == "p" and (i + 2 == len(tokens) or tokens[i + 2].kind == "m"):
+            number = read_number(tokens, i + 1)
+            return read_counted(tokens, i + 1) if number is not None else None  # والجرحى 1666
         return total_after(tokens, i, None)
     verdict = negated(tokens, i)
     if verdict == "unknown":
         return None
+    if word.pos == "m" and word.row not in _ZERO_BOTH:
+        return None
     if verdict == "none":
-        return _zero(sentence, word)
-    if word.pos == "m" and not (form == "p" and word.row in _ZERO_BOTH):
+        return _zero(sentence, word) if form == "p" else None
+    if word.pos == "m" and form != "p":
         return None
     end = i + 1
     low, high = {"d": (2, 2), "p": (3, None)}.get(form, (1, 1))
@@ -366,6 +376,8 @@ def number_before(tokens: list[Token], i: int) -> Number | None:
         number = read_number(tokens, start)
         if number is None:
             continue
+        if number.end == i and number.max is None and toll_phrase(tokens, start) is not None and toll_phrase(tokens, start).value in _COUNTERS:  # type: ignore[union-attr]
+            continue
         if number.end == i or (number.end == i - 1 and tokens[i - 1].word == "من"):
             return number
     return None
@@ -384,7 +396,7 @@ def brought_forth(sentence: Sentence, i: int, words: list[TollWord]) -> bool:
         if earlier:
             last = earlier[-1]
             return number_before(tokens, last.token) is not None or last.reading.form == "d" or brought_forth(sentence, last.token, words)
-        if k < 0 or sentence.title:
+        if k < 0 or sentence.title or _held_behind(tokens, i):
             return True
         return any(w.token < i and i - w.token <= 10 and w.group is not None for w in words)
     if k < 0 or tokens[k].text in ":|–":
@@ -397,8 +409,21 @@ def brought_forth(sentence: Sentence, i: int, words: list[TollWord]) -> bool:
         return True
     if tokens[k].pos == "p" and tokens[k].word in ("عن", "الي", "في"):
         return any(_holds(t) for t in tokens[max(0, k - 9) : k])
+    if tokens[k].pos == "p" and tokens[k].word in THAT:
+        return True
     if tokens[i].info.pro[-1:] in ("ب", "ل"):
-        return any(_holds(t) for t in tokens[max(0, k - 5) : i])
+        return _holds(tokens[k])
+    return False
+
+
+def _held_behind(tokens: list[Token], i: int) -> bool:
+    """أدى إلى أضرار وإصابات: joined to a noun that something left behind."""
+    for k in range(i - 1, max(-1, i - 8), -1):
+        token = tokens[k]
+        if _holds(token):
+            return True
+        if token.pos == "v" or token.kind == "m":
+            return False
     return False
 
 
@@ -416,6 +441,8 @@ def negated(tokens: list[Token], i: int) -> str:
         match = toll_phrase(tokens, k)
         if match is None:
             continue
+        if match.value in ("none", "unknown") and match.end > i:
+            return "unknown"  # the phrase speaks for itself
         if match.value == "news":
             news = True
         elif match.value == "negator" and match.end <= i:

@@ -59,6 +59,7 @@ class Vocabulary:
         self.stance = Phrases()
         self.toll_phrases = Phrases()
         self.particles = Phrases()
+        self.preposition_tags: dict[str, str] = {}  # folded preposition -> "agent" or "with"
         self.numbers: dict[str, tuple[str, str, str]] = {}
         self._load_events()
         self._load_light()
@@ -122,7 +123,7 @@ class Vocabulary:
                 self._add_noun_forms("role", "n", row, word, "", row["class"])
         for row in table("speakers", "id,noun,plural,class,example,yields"):
             for word in row.list("noun"):
-                self._add_noun_forms("speaker", "n", row, word, row["plural"], row["class"], sound=True)
+                self._add_noun_forms("speaker", "n", row, word, row["plural"], row["class"], sound=not row["plural"])
         for row in table("places/kinds", "id,word,plural,kind,precision,part_of_name,example,yields"):
             value = (row["kind"], row["precision"], row["part_of_name"] == "1")
             for word in row.list("word"):
@@ -149,7 +150,10 @@ class Vocabulary:
         for row in table("grammar/verbs", "id,past,present,masdar,class,example,yields"):
             self._add_verb_row("verb", row, row["class"], participles=False)
         for row in table("grammar/particles", "id,word,class,note,example,yields"):
+            tag = next((t for t in row["note"].split() if t in ("agent", "with")), "")
             for word in row.list("word"):
+                if tag:
+                    self.preposition_tags[fold(word)] = tag
                 if " " in word:
                     self.particles.add(word, row, row["class"])
                 else:

@@ -56,9 +56,11 @@ class Voices:
     def subject(self, sentence: Sentence, i: int, limit: int | None, *, clause: bool) -> Phrase | None:
         """The subject of the verb at i. ``clause``: its أن, quotation or colon has been found at ``limit``."""
         tokens = sentence.tokens
+        if i and tokens[i - 1].pos == "p" and tokens[i - 1].info.enc and "preposition" not in tokens[i - 1].info.particle:
+            return None  # لكنها نفت: the pronoun is the subject
         fits = may_speak if clause else can_speak
         after = subject_after(tokens, i, limit)
-        if after is not None and (fits(after) or _capital(after)) and not _is_time_phrase(after):
+        if after is not None and (fits(after) or (after.start == i + 1 and may_speak(after) and not _is_word(after))) and not _no_subject(after):
             return after
         before = before_comma(tokens, i) or subject_before(tokens, i)
         if before is not None and (fits(before) or _capital(before)) and (clause or before.definite or before.name is not None or before.cls in ("person", "people", "institution")):
@@ -99,8 +101,9 @@ class Voices:
         for v in range(i - 1, -1, -1):
             if tokens[v].pos != "v":
                 continue
+            fits = may_speak if "report" in tokens[v].info.groups else can_speak
             for phrase in (subject_after(tokens, v, i), before_comma(tokens, v) or subject_before(tokens, v)):
-                if phrase is not None and can_speak(phrase) and agrees(sentence.tokens[i], reading, phrase) and phrase.cls not in ("civilian", "child", "woman", "vehicle"):
+                if phrase is not None and fits(phrase) and agrees(sentence.tokens[i], reading, phrase) and phrase.cls not in ("civilian", "child", "woman", "vehicle"):
                     return phrase
         return None
 
@@ -141,8 +144,16 @@ def _capital(phrase: Phrase) -> bool:
     return phrase.cls == "place" and phrase.skip == 0 and phrase.tokens[phrase.start].place is not None and phrase.tokens[phrase.start].place.start == phrase.start
 
 
-def _is_time_phrase(phrase: Phrase) -> bool:
-    return any(t.time is not None for t in phrase.tokens[phrase.start : phrase.end])
+def _no_subject(phrase: Phrase) -> bool:
+    """Whether a phrase behind a verb is a time or a circumstance (مضيفا) and not its subject."""
+    head = phrase.tokens[phrase.head]
+    circumstance = not head.info.definite and head.word.endswith("ا") and any(r.lexeme.pos == "r" for r in head.info.groups.get("report", ()))
+    return circumstance or any(t.time is not None for t in phrase.tokens[phrase.start : phrase.end])
+
+
+def _is_word(phrase: Phrase) -> bool:
+    """Whether a phrase names something said, which is denied or announced rather than speaks."""
+    return any(r.lexeme.value in ("speech", "document", "abstract", "thing", "field") for r in phrase.tokens[phrase.head].info.groups.get("noun", ()))
 
 
 # --- agreement ------------------------------------------------------------------------------------------------------

@@ -67,7 +67,12 @@ def place_features(mention: Mention, place: PlaceMention, scene: Scene) -> list[
     if place.kind_word:
         out.append("kind-word")
     if place.sentence is not mention.sentence:
-        return [*out, "sentence-before", f"sentence-before:{kind}", f"sentence-before:{place.kind}"]
+        back = mention.sentence.index - place.sentence.index
+        out += ["sentence-before", f"sentence-before:{kind}", f"sentence-before:{place.kind}", f"back={back}", f"back={back}:{mention.type}"]
+        out += [f"of={min(len(scene.before_places), 3)}", f"first={scene.before_places[0] is place}", f"definite={mention.definite}:back={back}"]
+        if place.sentence.title:
+            out.append("of-title")
+        return out
     low, high = sorted((mention.token, place.start))
     side = "after" if place.start > mention.token else "before"
     between = tokens[low + 1 : high]
@@ -154,6 +159,18 @@ def _preposition(tokens: list[Token], place: PlaceMention) -> str:
     if before.pos == "m":
         return before.text
     return "v" if before.pos == "v" else "noun"
+
+
+def containers(places: list[PlaceMention]) -> set[tuple[int, int]]:
+    """Of a sentence's places those that only say where another lies (بريف حماة): their (sentence, first token)."""
+    found = set()
+    for a, b in zip(places, places[1:], strict=False):
+        if a.sentence is b.sentence and _link(a.sentence.tokens, a, b) == "within" and _SIZE.get(b.kind, 1) >= _SIZE.get(a.kind, 1):
+            found.add((b.sentence.index, b.start))
+    return found
+
+
+_SIZE = {"facility": 0, "village": 1, "other": 1, "district": 2, "city": 3, "water": 3, "region": 4, "country": 5}
 
 
 def _link(tokens: list[Token], a: PlaceMention, b: PlaceMention) -> str:
