@@ -127,8 +127,10 @@ def _joined_to(tokens: list[Token], i: int, phrase: Phrase, found: list[Candidat
 def _agrees(tokens: list[Token], i: int) -> bool:
     """Whether a definite word behind a definite one qualifies it: الطريق الواصل, الدعم الدبلوماسي."""
     token, before = tokens[i], tokens[i - 1] if i else None
-    if before is None or before.pos != "n" or token.name is not None or token.place is not None or not token.info.definite:
+    if before is None or before.pos != "n" or token.name is not None or token.place is not None:
         return False
+    if not token.info.definite:  # هجوما إرهابيا
+        return "\u064b" in token.text[-2:] and "\u064b" in before.text[-2:] and not token.info.pro
     if token.info.pro not in ("", "و") or not before.info.definite:
         return False
     return bool(token.info.adjective) or not token.info.known

@@ -16,6 +16,7 @@ PERSONS = frozenset({"civilian", "child", "woman", "fighter", "soldier", "police
 VICTIMS = frozenset({"civilian", "child", "woman", "journalist", "medic", "worker"})
 FORCES = frozenset({"group-noun", "vehicle", "force", "fighter", "soldier", "police", "member", "officer-rank", "leader"})
 _BODIES = frozenset({"organisation", "group", "org-part"})
+_MEMBERSHIPS = frozenset({"force", "group-noun", "body", "institution"})
 _TO_IT = frozenset({"له", "لها", "لهم", "لهما"})
 _PRESENT = ("يت", "تت", "يست", "تست", "نست", "سيت", "ستت")  # openings of verbs no lexicon holds, never of names
 _NAMED = {"person": "person", "group": "force", "state": "state", "organization": "body", "outlet": "outlet"}
@@ -149,6 +150,11 @@ def _grow(phrase: Phrase) -> None:
                 elif token.word in _TO_IT:
                     at += 1
                 break
+            if token.word == "في" and person and phrase.definite and at + 1 < len(tokens) and is_nominal(tokens[at + 1]):
+                inner = noun_phrase(tokens, at + 1)  # القيادي في الحركة فلان
+                if inner is not None and inner.cls in _MEMBERSHIPS:
+                    at, closed, named = inner.end, True, True
+                    continue
             if token.word == "من" and not closed and at + 1 < len(tokens) and tokens[at + 1].pos == "n" and phrase.cls in PERSONS | FORCES:
                 inner = noun_phrase(tokens, at + 1)
                 if inner is not None:

@@ -23,12 +23,15 @@ _GROUPS = {
 }  # fmt: skip
 
 
+_NEIGHBOUR = 16  # words to another mention whose parts are looked at
+
+
 class Setting:
     """A mention with the candidates of its sentence and who speaks it."""
 
-    __slots__ = ("candidates", "first_person", "frame", "group", "kind", "mention", "slots", "speaker")
+    __slots__ = ("candidates", "first_person", "frame", "group", "kind", "mention", "others", "slots", "speaker")
 
-    def __init__(self, mention: Mention, candidates: list[Candidate], speaker: int) -> None:
+    def __init__(self, mention: Mention, candidates: list[Candidate], speaker: int, neighbours: list[Mention]) -> None:
         self.mention, self.candidates, self.speaker = mention, candidates, speaker
         self.kind = "t" if mention.toll_only else mention.pos
         if mention.reading is not None and mention.reading.passive:
@@ -38,6 +41,11 @@ class Setting:
         self.slots = dict((source, slot) for slot, source in mention.rule.slots) if mention.rule is not None else {}
         self.frame = [
             (name, p.start, max(p.end, p.start + 1)) for name, found in (("actor", mention.actors), ("recipient", mention.recipients)) for p in found
+        ]  # fmt: skip
+        self.others = [
+            ("before" if n.token < mention.token else "after", name, p.start, max(p.end, p.start + 1))
+            for n in neighbours if n is not mention and abs(n.token - mention.token) < _NEIGHBOUR
+            for name, found in (("actor", n.actors), ("recipient", n.recipients)) for p in found
         ]  # fmt: skip
         where = mention.where
         if where is not None and not isinstance(where, str):
@@ -79,6 +87,9 @@ def pair_features(setting: Setting, candidate: Candidate) -> list[str]:
     for name, start, end in setting.frame:
         if start < phrase.end and phrase.start < end:
             out += [f"frame={name}", f"frame={name}|{kind}", f"frame={name}|{group}", f"frame={name}|{cls}", f"frame={name}|{host}|{prep}"]
+    for other, name, start, end in setting.others:
+        if start < phrase.end and phrase.start < end:
+            out += [f"other={name}|{other}|{group}", f"other={name}|{other}|{kind}"]
     slot = setting.slots.get(candidate.prep)
     if slot is not None and candidate.prep:
         out += [f"row={slot}|{side}|{verbs == 0}", f"row={slot}|{group}"]

@@ -15,6 +15,7 @@ from riwaya.extract.chunks import Phrase
 from riwaya.extract.document import Document
 from riwaya.extract.entities import Entities, Entity, same_nation
 from riwaya.extract.linear import model
+from riwaya.extract.mentions import Mention
 from riwaya.extract.merge import Happening
 from riwaya.extract.rolefeatures import Setting, pair_features, party_features
 from riwaya.extract.statements import Said
@@ -39,6 +40,7 @@ class RoleReader:
         self.count = Counter(c.entity for found in self.by_sentence.values() for c in found)
         self.did: dict[str, Counter[int]] = {}
         self.suffered: Counter[int] = Counter()
+        self.mentions: dict[int, list[Mention]] = {}
 
     # --- the article at large ---------------------------------------------------------------------------------------
 
@@ -46,6 +48,7 @@ class RoleReader:
         """Count what the grammar says each party did, before any happening is decided."""
         for happening in happenings:
             for mention in happening.mentions:
+                self.mentions.setdefault(mention.sentence.index, []).append(mention)
                 done = self.did.setdefault(mention.type, Counter())
                 for phrase in mention.actors:
                     entity = self._of(phrase, mention.sentence.index)
@@ -86,7 +89,8 @@ class RoleReader:
     def _setting(self, mention: object) -> Setting:
         said = self.statements[mention.statement] if mention.statement is not None else None  # type: ignore[attr-defined]
         speaker = self._speaker(said) if said is not None else -1
-        return Setting(mention, self.by_sentence[mention.sentence.index], speaker)  # type: ignore[attr-defined]
+        index = mention.sentence.index  # type: ignore[attr-defined]
+        return Setting(mention, self.by_sentence[index], speaker, self.mentions.get(index, []))  # type: ignore[arg-type]
 
     def _speaker(self, said: Said) -> int:
         """The party that speaks a statement."""
