@@ -133,6 +133,10 @@ def _grow(phrase: Phrase) -> None:
         token = tokens[at]
         if token.pos in ("v", "m") or token.time is not None:
             break
+        if tokens[at - 1].quote & 2 and tokens[phrase.start].quote & 1 and not token.info.adjective:
+            break  # a name in quotation marks is whole
+        if token.quote & 1 and closed and phrase.definite and not (person or named):
+            break
         if token.pos == "d":
             if phrase.cls in FORCES and at + 1 <= len(tokens) and (at + 1 == len(tokens) or tokens[at + 1].pos != "n" or tokens[at + 1].info.adjective):
                 at += 1

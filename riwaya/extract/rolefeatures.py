@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from riwaya.extract.agreement import agrees, gender
 from riwaya.extract.candidates import Candidate, verb_class
-from riwaya.extract.chunks import PERSONS, VICTIMS
+from riwaya.extract.chunks import PERSONS, VICTIMS, Phrase
 from riwaya.extract.entities import Entity
 from riwaya.extract.vocabulary import vocabulary
 
@@ -29,15 +30,18 @@ _NEIGHBOUR = 16  # words to another mention whose parts are looked at
 class Setting:
     """A mention with the candidates of its sentence and who speaks it."""
 
-    __slots__ = ("candidates", "first_person", "frame", "group", "kind", "mention", "others", "slots", "speaker")
+    __slots__ = ("candidates", "first_person", "frame", "group", "kind", "mention", "missing", "others", "slots", "speaker")
 
     def __init__(self, mention: Mention, candidates: list[Candidate], speaker: int, neighbours: list[Mention]) -> None:
         self.mention, self.candidates, self.speaker = mention, candidates, speaker
         self.kind = "t" if mention.toll_only else mention.pos
         if mention.reading is not None and mention.reading.passive:
             self.kind += "p"
+        self.missing = self.kind == "v" and mention.where is None and not mention.actors and bool(mention.rule)
+        if self.missing:
+            self.kind = "v0"  # the subject is not said again
         self.group = _GROUPS.get(mention.type, "other")
-        self.first_person = self.kind == "v" and mention.form.startswith(("past 1", "present 1"))
+        self.first_person = mention.pos == "v" and mention.form.startswith(("past 1", "present 1"))
         self.slots = dict((source, slot) for slot, source in mention.rule.slots) if mention.rule is not None else {}
         self.frame = [
             (name, p.start, max(p.end, p.start + 1)) for name, found in (("actor", mention.actors), ("recipient", mention.recipients)) for p in found
@@ -106,6 +110,9 @@ def pair_features(setting: Setting, candidate: Candidate) -> list[str]:
         else:
             what = verb_class(tokens[v])
             out += [f"subject={what}|{side[0]}|{verbs}", f"subject={what}|{group}|{kind}|{side[0]}"]
+    fits = agreement(mention, phrase)
+    if fits is not None:
+        out += [f"agrees={fits}|{kind}", f"agrees={fits}|{kind}|{side[0]}"]
     if candidate.order == 0:
         out.append(f"foremost|{group}|{kind}")
     if mention.title:
@@ -113,6 +120,16 @@ def pair_features(setting: Setting, candidate: Candidate) -> list[str]:
     if candidate.entity == setting.speaker:
         out += [f"is-speaker|{group}", f"is-speaker|{group}|{kind}"]
     return out
+
+
+def agreement(mention: Mention, phrase: Phrase) -> bool | None:
+    """Whether a phrase can be the subject of a verb or participle, or what the pronoun of a masdar stands for."""
+    reading = mention.reading
+    if reading is None or reading.passive:
+        return None
+    if reading.lexeme.pos not in "vr" and not reading.enc:
+        return None
+    return agrees(reading, mention.word.word, gender(phrase))
 
 
 def party_features(setting: Setting, entity: Entity, reader: RoleReader, index: int, own: set[str], claimed: set[str]) -> list[str]:

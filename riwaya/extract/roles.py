@@ -17,12 +17,13 @@ from riwaya.extract.entities import Entities, Entity, same_nation
 from riwaya.extract.linear import model
 from riwaya.extract.mentions import Mention
 from riwaya.extract.merge import Happening
-from riwaya.extract.rolefeatures import Setting, pair_features, party_features
+from riwaya.extract.rolefeatures import Setting, agreement, pair_features, party_features
 from riwaya.extract.statements import Said
 
 FIRST = {"actor": 0.25, "recipient": 0.22}  # least probability of the best party
 FURTHER = {"actor": 0.55, "recipient": 0.5}  # of any party after it
 MOST_MENTIONS, MOST = 6, 4
+_BACK = 3  # sentences to an earlier subject
 
 
 class RoleReader:
@@ -127,14 +128,23 @@ class RoleReader:
                     found.append((entity, f"doer-before|{same}|{first.group}"))
         for entity, _ in self.did.get(first.mention.type, Counter()).most_common(1):
             found.append((entity, f"usual-doer|{first.group}"))
-        sentence = first.mention.sentence.index - 1
-        topic = next((c for c in self.by_sentence.get(sentence, ()) if c.subject_of >= 0), None)
+        topic = self._topic(first)
         if topic is not None:
             found.append((topic.entity, f"topic-before|{first.group}|{first.kind}"))
+            found.append((topic.entity, f"topic-before|{first.kind}"))
         title = next((c for c in self.by_sentence.get(0, ())), None)
         if title is not None:
             found.append((title.entity, f"title-first|{first.group}"))
         return found
+
+    def _topic(self, setting: Setting) -> Candidate | None:
+        """The subject of an earlier sentence that a mention may go on with."""
+        index = setting.mention.sentence.index
+        for sentence in range(index - 1, max(-1, index - 1 - _BACK), -1):
+            for candidate in self.by_sentence.get(sentence, ()):
+                if candidate.subject_of >= 0 and agreement(setting.mention, candidate.phrase) is not False:
+                    return candidate
+        return None
 
     def assign(self, happenings: list[Happening]) -> None:
         """Decide the parties of every happening."""
