@@ -130,6 +130,8 @@ def _agrees(tokens: list[Token], i: int) -> bool:
     if before is None or before.pos != "n" or token.name is not None or token.place is not None:
         return False
     if not token.info.definite:  # هجوما إرهابيا
+        if token.info.adjective and "role" in token.info.groups and token.word.endswith("ه"):
+            return not (token.info.pro or before.info.definite or before.info.enc or before.info.groups.keys() & {"event", "toll"})
         return "\u064b" in token.text[-2:] and "\u064b" in before.text[-2:] and not token.info.pro
     if token.info.pro not in ("", "و") or not before.info.definite:
         return False

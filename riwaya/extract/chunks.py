@@ -187,7 +187,7 @@ def _grow(phrase: Phrase) -> None:
                 break
             if closed and not (person or named or phrase.cls in ("force", "group-noun", "body", "media", "institution")):
                 break
-            if closed and token.name.name.type == "state" and not person:
+            if closed and token.name.name.type == "state" and (not person or phrase.cls == "person" or named):
                 break
             if phrase.name is None and (phrase.cls in ("group-noun", "vehicle", "thing", "place", "media", "institution") or phrase.cls in PERSONS):
                 phrase.name = token.name

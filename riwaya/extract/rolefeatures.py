@@ -104,7 +104,7 @@ def pair_features(setting: Setting, candidate: Candidate) -> list[str]:
     if candidate.subject_of >= 0:
         v = candidate.subject_of
         if v == m:
-            out += ["subject=own", f"subject=own|{kind}|{group}"]
+            pass  # the frame knows better
         elif mention.light is not None and mention.light[0] == v:
             out += ["subject=light", f"subject=light|{group}"]
         else:
