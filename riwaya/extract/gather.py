@@ -36,8 +36,9 @@ def gather_events(
     document: Document, times: dict[int, list[Found]], places: list[PlaceMention], statements: list[Said]
 ) -> list[Happening]:
     """The happenings of an article, in order of first mention."""
-    happenings = merge(find_all(document, times, places, statements))
-    RoleReader(document, statements).assign(happenings)
+    mentions = find_all(document, times, places, statements)
+    happenings = merge(mentions)
+    RoleReader(document, statements, mentions).assign(happenings)
     return happenings
 
 

@@ -47,8 +47,8 @@ class Setting:
             (name, p.start, max(p.end, p.start + 1)) for name, found in (("actor", mention.actors), ("recipient", mention.recipients)) for p in found
         ]  # fmt: skip
         self.others = [
-            ("before" if n.token < mention.token else "after", name, p.start, max(p.end, p.start + 1))
-            for n in neighbours if n is not mention and abs(n.token - mention.token) < _NEIGHBOUR
+            (_beside(n, mention), name, p.start, max(p.end, p.start + 1))
+            for n in neighbours if n is not mention and (n.linked is mention or abs(n.token - mention.token) < _NEIGHBOUR)
             for name, found in (("actor", n.actors), ("recipient", n.recipients)) for p in found
         ]  # fmt: skip
         where = mention.where
@@ -56,6 +56,13 @@ class Setting:
             if where.cls == "document":  # type: ignore[attr-defined]
                 self.kind += "d"  # the statement demands: its speaker does
             self.frame.append(("subject", where.start, max(where.end, where.start + 1)))  # type: ignore[attr-defined]
+
+
+def _beside(other: Mention, mention: Mention) -> str:
+    """How another mention of the sentence stands to this one."""
+    if other.linked is mention or mention.linked is other:
+        return "toll-linked" if other.toll_only else "linked"
+    return ("toll-" if other.toll_only else "") + ("before" if other.token < mention.token else "after")
 
 
 def pair_features(setting: Setting, candidate: Candidate) -> list[str]:
@@ -93,7 +100,7 @@ def pair_features(setting: Setting, candidate: Candidate) -> list[str]:
             out += [f"frame={name}", f"frame={name}|{kind}", f"frame={name}|{group}", f"frame={name}|{cls}", f"frame={name}|{host}|{prep}"]
     for other, name, start, end in setting.others:
         if start < phrase.end and phrase.start < end:
-            out += [f"other={name}|{other}|{group}", f"other={name}|{other}|{kind}"]
+            out += [f"other={name}|{other}|{group}", f"other={name}|{other}|{kind}", f"other={name}|{other}|{cls}"]
     slot = setting.slots.get(candidate.prep)
     if slot is not None and candidate.prep:
         out += [f"row={slot}|{side}|{verbs == 0}", f"row={slot}|{group}"]

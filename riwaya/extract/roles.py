@@ -29,7 +29,7 @@ _BACK = 3  # sentences to an earlier subject
 class RoleReader:
     """The parties of one article and their parts in its happenings."""
 
-    def __init__(self, document: Document, statements: list[Said]) -> None:
+    def __init__(self, document: Document, statements: list[Said], mentions: list[Mention]) -> None:
         self.statements = statements
         self.entities = Entities()
         self.by_sentence: dict[int, list[Candidate]] = {}
@@ -42,6 +42,8 @@ class RoleReader:
         self.did: dict[str, Counter[int]] = {}
         self.suffered: Counter[int] = Counter()
         self.mentions: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            self.mentions.setdefault(mention.sentence.index, []).append(mention)
 
     # --- the article at large ---------------------------------------------------------------------------------------
 
@@ -49,7 +51,6 @@ class RoleReader:
         """Count what the grammar says each party did, before any happening is decided."""
         for happening in happenings:
             for mention in happening.mentions:
-                self.mentions.setdefault(mention.sentence.index, []).append(mention)
                 done = self.did.setdefault(mention.type, Counter())
                 for phrase in mention.actors:
                     entity = self._of(phrase, mention.sentence.index)
