@@ -52,7 +52,7 @@ def candidates(sentence: Sentence) -> list[Candidate]:
         if not is_nominal(token):
             i += 1
             continue
-        if i >= host_end:
+        if i > host_end or (i == host_end and not _of(tokens, i)):
             host = ""
         if _qualifier(token) or (i < host_end and _agrees(tokens, i)):
             if host == "event" or (found and host):
@@ -74,6 +74,8 @@ def candidates(sentence: Sentence) -> list[Candidate]:
             i = max(phrase.end, i + 1)
             continue
         prep = _governor(tokens, i)
+        if prep == "ل" and host not in ("", "event", "toll") and i <= host_end + 1 and _is_party(phrase):
+            prep = ""  # مواقع للتنظيم: what is his
         if _is_party(phrase):
             hosted = bool(host) and not prep
             found.append(Candidate(phrase, host_prep if hosted else prep, host if hosted else "", host_at if hosted else i, len(found)))
@@ -105,6 +107,11 @@ def _qualifier(token: Token) -> bool:
     if "affiliation" in groups and not token.info.definite:
         return True
     return bool(token.info.adjective) and not token.info.pro and not groups.keys() & {"role", "speaker", "event", "toll"}
+
+
+def _of(tokens: list[Token], i: int) -> bool:
+    """Whether the word is tied to the thing just before it by ل."""
+    return clitic_preposition(tokens[i]) == "ل" or tokens[i - 1].word == "ل"
 
 
 def _joined_to(tokens: list[Token], i: int, phrase: Phrase, found: list[Candidate]) -> Candidate | None:

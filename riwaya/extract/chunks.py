@@ -223,7 +223,7 @@ def _grow(phrase: Phrase) -> None:
                 continue
             break
         if info.known and "given" not in groups and not (named and "forename" in groups):
-            if closed or qualified or (token.word.endswith("ا") and info.noun is not None and info.noun.form == "s" and not info.noun.enc):
+            if closed or qualified or (token.word.endswith("ا") and info.noun is not None and info.noun.form in ("s", "d") and not info.noun.enc):
                 break
             closed = bool(info.enc)
             at += 1

@@ -93,6 +93,9 @@ def pair_features(setting: Setting, candidate: Candidate) -> list[str]:
     if phrase.number is not None:
         out += ["number", f"number|{group}|{side[0]}"]
     out.append(f"definite={phrase.definite}|{group}|{side[0]}")
+    opening = tokens[phrase.start - 1] if phrase.start else None
+    if opening is not None and opening.pos == "p" and opening.info.enc and "preposition" in opening.info.particle:
+        out += ["part", f"part|{group}|{cls}"]  # بينهم أطفال
     if candidate.first is not None:
         out += ["conjunct", f"conjunct|{group}"]
     for name, start, end in setting.frame:
