@@ -16,6 +16,7 @@ PERSONS = frozenset({"civilian", "child", "woman", "fighter", "soldier", "police
 VICTIMS = frozenset({"civilian", "child", "woman", "journalist", "medic", "worker"})
 FORCES = frozenset({"group-noun", "vehicle", "force", "fighter", "soldier", "police", "member", "officer-rank", "leader"})
 _BODIES = frozenset({"organisation", "group", "org-part"})
+_ALIASED = frozenset({"force", "group-noun", "body"})
 _MEMBERSHIPS = frozenset({"force", "group-noun", "body", "institution"})
 _TO_IT = frozenset({"له", "لها", "لهم", "لهما"})
 _PRESENT = ("يت", "تت", "يست", "تست", "نست", "سيت", "ستت")  # openings of verbs no lexicon holds, never of names
@@ -131,6 +132,10 @@ def _grow(phrase: Phrase) -> None:
     qualified = False  # behind an indefinite adjective no إضافة goes on: طائرات حربية | مناطق
     while at < len(tokens):
         token = tokens[at]
+        alias = _alias(tokens, at, phrase.cls)
+        if alias:
+            at, closed = alias, True
+            continue
         if token.pos in ("v", "m") or token.time is not None:
             break
         if tokens[at - 1].quote & 2 and tokens[phrase.start].quote & 1 and not token.info.adjective:
@@ -236,6 +241,20 @@ def _grow(phrase: Phrase) -> None:
     while at - 1 > head and tokens[at - 1].pos == "n" and tokens[at - 1].info.groups.keys() >= {"affiliation"}:
         at -= 1  # what it is tied to could not be read
     phrase.end = at
+
+
+def _alias(tokens: list[Token], at: int, cls: str) -> int:
+    """The end of another name of a group that stands at token ``at``: in brackets or in Latin letters; 0 where none does."""
+    if cls not in _ALIASED:
+        return 0
+    token = tokens[at]
+    if token.kind == "w" and token.text.isascii():
+        return at + 1
+    if token.text == "(" and at + 2 < len(tokens) and tokens[at + 2].text == ")":
+        inner = tokens[at + 1]
+        if inner.kind == "w" and (inner.name is not None or not inner.info.known):
+            return at + 3
+    return 0
 
 
 def coordinated(first: Phrase) -> list[Phrase]:

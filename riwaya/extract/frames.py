@@ -194,7 +194,8 @@ def _give(mention: Mention, slot: str, phrase: Phrase | None) -> None:
         return
     for part in coordinated(phrase):
         if slot == "actor":
-            if part.agentive and part.cls not in VICTIMS and part.cls != "toll" or part.cls in ("state", "vehicle"):
+            harmless = mention.type not in ("ASSAULT", "COERCE")
+            if part.agentive and (part.cls not in VICTIMS or harmless) and part.cls != "toll" or part.cls in ("state", "vehicle"):
                 mention.actors.append(part)
         elif slot == "recipient":
             if part.cls in ("event", "document", "number") and part.name is None:
