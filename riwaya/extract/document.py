@@ -197,8 +197,8 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         return True
     if info.noun.enc and not info.verb.enc:
         return False
-    if info.verb.form.startswith("past 3md") and before is not None and before.word.endswith(("ان", "ين")) and any(r.form == "d" for r in before.info.readings):
-        return True  # شخصين قتلا
+    if info.verb.form.startswith("past 3md") and before is not None and any(r.form == "d" for r in before.readings):
+        return True  # طفلان قتلا
     if info.verb.form.startswith("past 3md") and info.noun.form in ("s", "d") and not info.noun.enc:
         return False  # شخصا, not "the two personified"
     if any(r.lexeme.pos == "v" and r.form.startswith(("past 3fs", "past 3fp", "past 3mp")) and not r.enc for r in info.readings) and info.noun.form != "p":

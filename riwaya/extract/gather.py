@@ -64,7 +64,7 @@ def gather_events(
     mentions, counts = _read(document, times, places, statements)
     happenings = merge(mentions)
     settle(happenings, counts)
-    RoleReader(document, statements).assign(happenings)
+    RoleReader(document, statements, mentions).assign(happenings)
     return happenings
 
 
