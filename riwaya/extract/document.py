@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from riwaya.extract.fold import fold
 from riwaya.extract.morphology import Reading
 from riwaya.extract.numbers import is_number_word
 from riwaya.extract.tokens import Quote, Sentence, Token, split
@@ -29,7 +30,7 @@ _PROCLITIC_TOKENS = frozenset({"ل", "ب", "ك", "و", "ال", "لل", "بال",
 class Info:
     """All that the lexicons say about a folded word, shared by every token of that word."""
 
-    __slots__ = ("adjective", "definite", "enc", "groups", "jussive", "known", "noun", "particle", "present", "pro", "readings", "verb")
+    __slots__ = ("adjective", "definite", "enc", "groups", "jussive", "known", "noun", "particle", "pasts", "present", "pro", "readings", "verb")
 
     def __init__(self, word: str, marbuta: bool = False) -> None:
         readings = vocabulary().words.analyse(word) if word else ()
@@ -38,6 +39,10 @@ class Info:
         if word.endswith("ي") and any(r.form == "s" and (r.lexeme.pos == "a" or r.lexeme.group == "modifier") for r in readings):
             readings = tuple(r for r in readings if not (r.lexeme.pos == "n" and r.form == "d"))  # مدفعي is no "two guns of"
         self.readings = readings
+        forms = [r for r in readings if r.lexeme.pos == "v"]
+        self.pasts = frozenset(
+            {"V:" + fold(r.lexeme.row.cells.get("past", "")) for r in forms} | {"V:*" for r in forms if r.lexeme.group == "report"}
+        )  # how a phrase asks for a verb
         self.groups: dict[str, list[Reading]] = {}
         for reading in readings:
             self.groups.setdefault(reading.lexeme.group, []).append(reading)
