@@ -687,7 +687,7 @@ def _opens(word: str) -> bool:
             rest = word[len(pro) :]
             if rest in lexicon or rest.removeprefix("ال") in lexicon or ordinal(rest) is not None:
                 return True
-            if rest in ("قبل", "بعد", "اليومين", "الساعات") or rest.startswith(("العشر", "الثلاث")):
+            if rest in ("قبل", "بعد", "اليومين", "الساعات", "الاربع") or rest.startswith(("العشر", "الثلاث")):
                 return True
             if rest.startswith("لل") or rest.startswith("ل") and rest[1:] in lexicon:
                 return True
