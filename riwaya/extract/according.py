@@ -43,11 +43,15 @@ class According:
             if phrase is None:
                 return None
             voice, end = self._voices.voice(phrase), phrase.end
-            if phrase.tokens[phrase.head].info.enc and any(r.lexeme.pos == "m" for r in phrase.tokens[phrase.head].info.groups.get("report", ())):
+            if phrase.tokens[phrase.head].info.enc and any(
+                r.lexeme.pos == "m" for r in phrase.tokens[phrase.head].info.groups.get("report", ())
+            ):
                 voice = self._known(here)  # حسب قوله
         if voice is None:
             return None
-        if match.row["mode"] == "aside" and not (i and tokens[i - 1].pos == "m" and (end >= len(tokens) or tokens[end].pos == "m")):
+        if match.row["mode"] == "aside" and not (
+            i and tokens[i - 1].pos == "m" and (end >= len(tokens) or tokens[end].pos == "m")
+        ):
             return None
         if match.row["mode"] == "text":
             opening = self._content.opening(sentence, end - 1, near=True) if _of_paper(voice.phrase) else None
@@ -62,7 +66,11 @@ class According:
         if content is None:
             return None
         last = match.end
-        if match.value == "before" and last < end and any(r.lexeme.pos == "m" for r in tokens[last].info.groups.get("report", ())):
+        if (
+            match.value == "before"
+            and last < end
+            and any(r.lexeme.pos == "m" for r in tokens[last].info.groups.get("report", ()))
+        ):
             last += 1  # حسب تأكيد مصادر
         cue = (tokens[i].start + skip(tokens[i].text, match.skip), tokens[last - 1].end)
         if can_speak(voice.phrase) and match.value == "before":
@@ -85,7 +93,11 @@ class According:
         if verb is not None and "VERB" in match.row["phrase"]:
             return subject_after(tokens, verb)
         j = match.end
-        while j < len(tokens) and tokens[j].pos == "p" and (tokens[j].word in ("ل", "ما", "عن") or tokens[j].info.particle & {"demonstrative"}):
+        while (
+            j < len(tokens)
+            and tokens[j].pos == "p"
+            and (tokens[j].word in ("ل", "ما", "عن") or tokens[j].info.particle & {"demonstrative"})
+        ):
             j += 1
         phrase = noun_phrase(tokens, j)
         if phrase is None:

@@ -7,8 +7,10 @@ the more frequent use in news wins.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
+from riwaya.extract.fold import fold
 from riwaya.extract.morphology import Reading
 from riwaya.extract.numbers import is_number_word
 from riwaya.extract.tokens import Quote, Sentence, Token, split
@@ -29,7 +31,7 @@ _PROCLITIC_TOKENS = frozenset({"ل", "ب", "ك", "و", "ال", "لل", "بال",
 class Info:
     """All that the lexicons say about a folded word, shared by every token of that word."""
 
-    __slots__ = ("adjective", "definite", "enc", "groups", "jussive", "known", "noun", "particle", "present", "pro", "readings", "verb")
+    __slots__ = ("adjective", "definite", "enc", "groups", "jussive", "known", "noun", "particle", "present", "pro", "readings", "verb", "verbs")
 
     def __init__(self, word: str, marbuta: bool = False) -> None:
         readings = vocabulary().words.analyse(word) if word else ()
@@ -57,6 +59,7 @@ class Info:
         self.pro = _guess_pro(word) if best is None else best.pro if nominal or best.pro[:1] in ("و", "ف") else ""
         self.definite = any(r.definite for r in nominal) or _article(word)
         self.enc = best.enc if best else ""
+        self.verbs = tuple(dict.fromkeys(_names_of(verbs)))
 
 
 def _plausible(reading: Reading, word: str, other: bool) -> bool:
@@ -68,6 +71,14 @@ def _plausible(reading: Reading, word: str, other: bool) -> bool:
         return False
     # a passive of three letters with a weak middle has a common noun beside it more often than not
     return not (other and reading.passive and len(word) - len(reading.pro) == 3 and word[-2] in "يو" and not reading.enc)
+
+
+def _names_of(verbs: list[Reading]) -> Iterator[str]:
+    """What phrase patterns call the verbs that a word may be: V:past, and VERB for one that reports."""
+    for reading in verbs:
+        yield "V:" + fold(reading.lexeme.row.cells.get("past", ""))
+        if reading.lexeme.group == "report":
+            yield "VERB"
 
 
 @cache

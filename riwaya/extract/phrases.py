@@ -1,7 +1,8 @@
 """Fixed runs of words, found by their first word: attribution and stance phrases, particles, names.
 
-A pattern is a run of folded words; ``V:past`` or ``VERB`` in a pattern stands for any form of that verb, or of a reporting verb. The first word
-may carry a conjunction in the text (ووفقا), the words may stand in quotation marks. Longest match wins.
+A pattern is a run of folded words; ``V:past`` in a pattern stands for any form of that verb, ``VERB`` for any form of a
+reporting verb. The first word may carry a conjunction in the text (ووفقا), the words may stand in quotation marks.
+Longest match wins.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from typing import Any, NamedTuple
 from riwaya.extract.fold import fold
 from riwaya.extract.tokens import Token
 from riwaya.lexicon import Row
+
+_ANY_REPORT = "VERB"
 
 
 class Match(NamedTuple):
@@ -29,16 +32,18 @@ class Phrases:
 
     def __init__(self) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Row, Any]]] = defaultdict(list)
-        self._verb_first: list[tuple[tuple[str, ...], Row, Any]] = []
+        self._by_verb: dict[str, list[tuple[tuple[str, ...], Row, Any]]] = defaultdict(list)
 
     def add(self, phrase: str, row: Row, value: Any) -> None:
-        words = tuple(w if w == "VERB" or w.startswith("V:") else fold(w) for w in phrase.split())
+        words = tuple(
+            w if w == _ANY_REPORT else "V:" + fold(w[2:]) if w.startswith("V:") else fold(w) for w in phrase.split()
+        )
         if len(words) > 1 and words[-1] in ("ل", "ب"):
             words = words[:-1]  # وفقا ل: the last letter joins the word that follows
         if not words or "…" in words:
             return
-        if words[0] == "VERB" or words[0].startswith("V:"):
-            self._verb_first.append((words, row, value))
+        if words[0] == _ANY_REPORT or words[0].startswith("V:"):
+            self._by_verb[words[0]].append((words, row, value))
         else:
             self._by_first[words[0]].append((words, row, value))
 
@@ -50,10 +55,11 @@ class Phrases:
             for words, row, value in self._by_first.get(word[skip:], ()):
                 if (best is None or len(words) > best.end - i) and self._fits(tokens, i, words):
                     best = Match(i, i + len(words), row, value, skip)
-        if self._verb_first and any(r.lexeme.pos == "v" for r in tokens[i].readings):
-            for words, row, value in self._verb_first:
-                if (best is None or len(words) > best.end - i) and self._fits(tokens, i, words):
-                    best = Match(i, i + len(words), row, value)
+        if self._by_verb and tokens[i].info is not None:
+            for verb in tokens[i].info.verbs:
+                for words, row, value in self._by_verb.get(verb, ()):
+                    if (best is None or len(words) > best.end - i) and self._fits(tokens, i, words):
+                        best = Match(i, i + len(words), row, value)
         return best
 
     @staticmethod
@@ -62,13 +68,8 @@ class Phrases:
             return False
         for offset, want in enumerate(words):
             token = tokens[i + offset]
-            if want == "VERB" or want.startswith("V:"):
-                past = fold(want[2:])
-                if not any(
-                    r.lexeme.pos == "v"
-                    and (r.lexeme.group == "report" if want == "VERB" else fold(r.lexeme.row.cells.get("past", "")) == past)
-                    for r in token.readings
-                ):
+            if want == _ANY_REPORT or want.startswith("V:"):
+                if token.info is None or want not in token.info.verbs:
                     return False
             elif offset == 0:
                 continue
