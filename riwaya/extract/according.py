@@ -37,7 +37,7 @@ class According:
         if match is None or match.row["mode"] in ("none", "mute"):
             return None
         if match.value == "after":
-            voice, end = self._known(here), match.end
+            voice, end = self._known(sentence, i, here), match.end
         else:
             phrase = self._source(tokens, match)
             if phrase is None:
@@ -46,7 +46,7 @@ class According:
             if phrase.tokens[phrase.head].info.enc and any(
                 r.lexeme.pos == "m" for r in phrase.tokens[phrase.head].info.groups.get("report", ())
             ):
-                voice = self._known(here)  # حسب قوله
+                voice = self._known(sentence, i, here)  # حسب قوله
         if voice is None:
             return None
         if match.row["mode"] == "aside" and not (
@@ -83,10 +83,13 @@ class According:
         match = vocabulary().attribution.match(tokens, i)
         return match.end if match is not None and match.row["mode"] == "mute" else i
 
-    def _known(self, here: list[Said]) -> Voice | None:
-        """على حد قوله: the speaker named before."""
+    def _known(self, sentence: Sentence, i: int, here: list[Said]) -> Voice | None:
+        """على حد قوله: the speaker or the subject of the sentence, else the last speaker."""
         inside = [Voice(s.source, s.voice) for s in here if s.voice is not None]
-        return inside[-1] if inside else self._voices.last()
+        if inside:
+            return inside[-1]
+        subject = self._voices.clause_subject(sentence, i)
+        return self._voices.voice(subject) if subject is not None else self._voices.last()
 
     def _source(self, tokens: list[Token], match: Match) -> Phrase | None:
         verb = next((t.i for t in tokens[match.start : match.end] if t.pos == "v"), None)
@@ -96,7 +99,7 @@ class According:
         while (
             j < len(tokens)
             and tokens[j].pos == "p"
-            and (tokens[j].word in ("ل", "ما", "عن") or tokens[j].info.particle & {"demonstrative"})
+            and (tokens[j].word in ("ل", "ما", "عن") or tokens[j].info.particle & {"demonstrative", "quantifier"})
         ):
             j += 1
         phrase = noun_phrase(tokens, j)

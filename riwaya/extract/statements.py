@@ -1,8 +1,8 @@
 """Who says what: reporting verbs, participles, masdars, attribution phrases, headline colons -> statements.
 
 A statement has a voice (``voices.py``), a cue, a mode and a content (``content.py``). A statement inside another's
-content has it as parent, so "the agency quoted the paper as saying" is a chain. What it cannot do: resolve pronouns where two
-earlier speakers agree equally.
+content has it as parent, so "the agency quoted the paper as saying" is a chain. What it cannot do: resolve pronouns
+where two earlier speakers agree equally.
 """
 
 from __future__ import annotations
@@ -104,9 +104,8 @@ class StatementReader:
             return False
         if reading.enc and kind not in WEAK_KINDS and in_relative_clause(tokens, i) and is_paper(tokens[i - 1]):
             return False  # في بيان نشرته أمس
-        opening = self.content.opening(sentence, i) if "ان" in carries or "colon" in carries else None
-        if opening is None and kind != "carry":
-            opening = self.content.opening(sentence, i, near=True)
+        whole = kind == "carry" or "ان" in carries or "colon" in carries
+        opening = self.content.opening(sentence, i, near=not whole)
         subject = self.voices.subject(
             sentence, i, opening.at if opening else None, clause=opening is not None, says=kind == "say"
         )

@@ -27,6 +27,7 @@ _MUTE_NOUNS = frozenset(
 )
 _WORDS = frozenset({"speech", "document", "abstract", "thing", "field"})
 _WITH_SUBJECT = frozenset({"emphasis", "conjunction", "subordinator"})
+_ACTED_ON = frozenset({"civilian", "child", "woman", "vehicle"})
 _MEMORY = 12
 
 
@@ -119,7 +120,7 @@ class Voices:
         for voice in reversed(inside):
             if agrees(sentence.tokens[i], reading, voice.phrase):
                 return self._nearest(voice, sentence.tokens[i].start)
-        here = self._subject_here(sentence, i, reading)
+        here = self.clause_subject(sentence, i, reading)
         if here is not None:
             return self.voice(here)
         for voice in reversed(self._recent):
@@ -127,20 +128,17 @@ class Voices:
                 return self._nearest(voice, sentence.tokens[i].start)
         return None
 
-    def _subject_here(self, sentence: Sentence, i: int, reading: Reading) -> Phrase | None:
-        """The subject of the nearest verb before i in the sentence that could be the subject of i as well."""
+    def clause_subject(self, sentence: Sentence, i: int, reading: Reading | None = None) -> Phrase | None:
+        """The subject of the nearest verb before i in the sentence that could be the subject of i (``reading``) as well."""
         tokens = sentence.tokens
         for v in range(i - 1, -1, -1):
             if tokens[v].pos != "v" or in_relative_clause(tokens, v):
                 continue
             fits = may_speak if "report" in tokens[v].info.groups else can_speak
             for phrase in (subject_after(tokens, v, i), before_comma(tokens, v) or subject_before(tokens, v)):
-                if (
-                    phrase is not None
-                    and fits(phrase)
-                    and agrees(sentence.tokens[i], reading, phrase)
-                    and phrase.cls not in ("civilian", "child", "woman", "vehicle")
-                ):
+                if phrase is None or not fits(phrase) or phrase.cls in _ACTED_ON:
+                    continue
+                if reading is None or agrees(tokens[i], reading, phrase):
                     return phrase
         return None
 

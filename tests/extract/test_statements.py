@@ -99,6 +99,11 @@ def test_carrier_and_voice_share_a_content() -> None:
     assert (carrier.parent, voice.parent) == (None, 0)
 
 
+def test_his_own_words_are_those_of_the_subject() -> None:
+    found = statements("رفض المبعوث العرض لأن شروطه مجحفة، بحسب قوله.")
+    assert [(f[0], f[1]) for f in found] == [("المبعوث", "بحسب قوله")]
+
+
 def test_headlines() -> None:
     assert [f[:2] for f in statements("نص", "وزير الدفاع: لن ننسحب من الجزيرة")] == [("وزير الدفاع", ":")]
     assert statements("نص", "اليمن: مقتل خمسة جنود في كمين") == []
