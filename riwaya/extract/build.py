@@ -80,7 +80,7 @@ def _event(text: str, happening: Happening, statements: list[Said], times: dict[
         span = time_span(dated.date_sentence.tokens, dated.date)  # type: ignore[arg-type]
         date = EventDate(dated.date.value, _span(text, *span, dated.date.entry))  # type: ignore[attr-defined]
     hedge = next((m.hedge for m in mentions if m.hedge is not None), None)
-    counts = [(c, m) for m in mentions for c in m.counts]
+    counts = [c for m in mentions for c in m.counts]
     return Event(
         type=happening.type,  # type: ignore[arg-type]
         subtype=_subtype(happening),
@@ -130,16 +130,13 @@ def _places(text: str, happening: Happening) -> tuple[Place, ...]:
     return tuple(seen.values())
 
 
-def _tolls(text: str, counts: list, kind: str, statements: list[Said]) -> tuple[Toll, ...]:  # type: ignore[type-arg]
+def _tolls(text: str, counts: list[Count], kind: str, statements: list[Said]) -> tuple[Toll, ...]:
     out: dict[tuple[int, int | None], Toll] = {}
-    numbered = any(c.kind == kind and (c.min, c.max) != (3, None) for c, _ in counts)
-    for count, mention in counts:
-        if count.kind != kind or (numbered and (count.min, count.max) == (3, None)):
+    for count in counts:
+        if count.kind != kind:
             continue
-        source = None
-        if mention.statement is not None:
-            source = _span(text, *statements[mention.statement].source)
-        toll = _toll(text, count, source, mention.hedge is not None)
+        source = _span(text, *statements[count.voice].source) if count.voice is not None else None
+        toll = _toll(text, count, source, count.hedged)
         old = out.get((count.min, count.max))
         if old is None or (old.source is None and source is not None):
             out[(count.min, count.max)] = toll
