@@ -39,10 +39,6 @@ class Info:
         if word.endswith("ي") and any(r.form == "s" and (r.lexeme.pos == "a" or r.lexeme.group == "modifier") for r in readings):
             readings = tuple(r for r in readings if not (r.lexeme.pos == "n" and r.form == "d"))  # مدفعي is no "two guns of"
         self.readings = readings
-        forms = [r for r in readings if r.lexeme.pos == "v"]
-        self.pasts = frozenset(
-            {"V:" + fold(r.lexeme.row.cells.get("past", "")) for r in forms} | {"V:*" for r in forms if r.lexeme.group == "report"}
-        )  # how a phrase asks for a verb
         self.groups: dict[str, list[Reading]] = {}
         for reading in readings:
             self.groups.setdefault(reading.lexeme.group, []).append(reading)
@@ -62,6 +58,9 @@ class Info:
         self.pro = _guess_pro(word) if best is None else best.pro if nominal or best.pro[:1] in ("و", "ف") else ""
         self.definite = any(r.definite for r in nominal) or _article(word)
         self.enc = best.enc if best else ""
+        self.pasts = frozenset(
+            {"V:" + fold(r.lexeme.row.cells.get("past", "")) for r in verbs} | {"V:*" for r in verbs if r.lexeme.group == "report"}
+        )  # how a phrase asks for a verb
 
 
 def _plausible(reading: Reading, word: str, other: bool) -> bool:
@@ -73,6 +72,7 @@ def _plausible(reading: Reading, word: str, other: bool) -> bool:
         return False
     # a passive of three letters with a weak middle has a common noun beside it more often than not
     return not (other and reading.passive and len(word) - len(reading.pro) == 3 and word[-2] in "يو" and not reading.enc)
+
 
 
 @cache
