@@ -44,7 +44,7 @@ class Info:
         self.notes: frozenset[str] = frozenset()
         for reading in self.groups.get("particle", ()):
             if not reading.enc:
-                self.notes |= frozenset(reading.lexeme.row["note"].split())
+                self.notes |= frozenset(str(reading.lexeme.row["note"]).split())
         other = bool(nominal or self.particle)
         if "nisba" in self.groups:
             self.groups["nisba"].sort(key=lambda r: r.form != "s")  # إسرائيلي is one before it is "the Israelis of"

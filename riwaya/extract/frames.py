@@ -182,7 +182,7 @@ def _prepositions(mention: Mention, rule: EventRule, phrases: list[Prepositional
         if source not in ("subj", "obj"):
             wanted.setdefault(source, slot)
     for found in phrases:
-        slot = wanted.get(found.prep)
+        slot = wanted.get(found.prep, "")
         if slot in ("actor", "recipient"):
             if slot == "recipient" and (mention.recipients and not _tagged(found.prep, "target")):
                 continue

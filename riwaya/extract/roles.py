@@ -115,8 +115,8 @@ class RoleReader:
                     joined.setdefault(candidate.entity, set()).add(candidate.first.entity)
                 elif "with" in notes.get(candidate.prep, ()):
                     joined.setdefault(candidate.entity, set()).update(c.entity for c in setting.candidates[: candidate.order])
-        for entity, feature in self._surroundings(settings, before):
-            features.setdefault(entity, {f"absent|{settings[0].group}", f"absent|{settings[0].kind}"}).add(feature)
+        for nearby, feature in self._surroundings(settings, before):
+            features.setdefault(nearby, {f"absent|{settings[0].group}", f"absent|{settings[0].kind}"}).add(feature)
         claimed = {f for found in features.values() for f in found if f in ("frame=actor", "frame=recipient")}
         out = []
         for index, found in features.items():

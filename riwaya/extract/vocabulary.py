@@ -142,7 +142,7 @@ class Vocabulary:
         for row in table("grammar/verbs", "id,past,present,masdar,class,example,yields"):
             self._add_verb_row("verb", row, row["class"], participles=False)
         for row in table("grammar/particles", "id,word,class,note,example,yields"):
-            notes = frozenset(row["note"].split())
+            notes = frozenset(str(row["note"]).split())
             for word in row.list("word"):
                 key = fold(word)
                 self.notes[key] = self.notes.get(key, frozenset()) | notes
