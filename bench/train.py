@@ -27,8 +27,12 @@ from riwaya.extract.merge import DROP, Happening, join, may_link
 from riwaya.extract.places import PlaceReader
 from riwaya.extract.reader import _mark_names, _read_times
 from riwaya.extract.statements import StatementReader
+from riwaya.lexicon import tables
 from riwaya.model import Article
 
+VERBS = "id,past,present,masdar,participle,type,subtype,slots,needs,without,example,yields"
+NOUNS = "id,noun,plural,type,subtype,genitive,needs,without,example,yields"
+EXAMPLE_WEIGHT = 0.1
 FIELDS = ("id", "outlet", "url", "published", "title", "body")
 
 
@@ -181,12 +185,22 @@ def scene_examples(pairs: list[tuple[Path, Path]]):
     return place_rows, date_rows
 
 
+def lexicon_examples():
+    """The example of every event row, at the row's own word: what a row was written for is an event, seen or not."""
+    for row in (*tables("events/verbs-*", VERBS), *tables("events/nouns-*", NOUNS)):
+        raw = dict.fromkeys(FIELDS) | {"id": row.id, "body": row["example"], "published": "2024-05-10"}
+        for mention in mentions_of(raw):
+            if mention.rule is not None and mention.rule.id == row.id:
+                yield keep_features(mention), True, EXAMPLE_WEIGHT
+
+
 def fit(rows, c: float, least: int) -> dict[str, float]:
-    counts = Counter(f for features, _ in rows for f in set(features))
-    data = [{f: 1.0 for f in features if counts[f] >= least} for features, _ in rows]
+    counts = Counter(f for features, *_ in rows for f in set(features))
+    data = [{f: 1.0 for f in features if counts[f] >= least} for features, *_ in rows]
     vectorizer = DictVectorizer()
     x = vectorizer.fit_transform(data)
-    learned = LogisticRegression(C=c, max_iter=2000, fit_intercept=False).fit(x, [y for _, y in rows])
+    weights = [row[2] if len(row) > 2 else 1.0 for row in rows]
+    learned = LogisticRegression(C=c, max_iter=2000, fit_intercept=False).fit(x, [row[1] for row in rows], weights)
     return dict(zip(vectorizer.get_feature_names_out(), learned.coef_[0], strict=True))
 
 
@@ -206,8 +220,9 @@ def main() -> None:
     for name, rows in modality_examples(pairs).items():
         write(args, name, rows)
     model.cache_clear()  # each step sees what the weights before it give
-    for name, rows in zip(("keep", "join"), keep_join_examples(pairs), strict=True):
-        write(args, name, rows)
+    keep, joins = keep_join_examples(pairs)
+    write(args, "keep", keep + list(lexicon_examples()))
+    write(args, "join", joins)
     model.cache_clear()
     write(args, "link", link_examples(pairs))
 
@@ -217,7 +232,7 @@ def write(args, name: str, rows) -> None:
     with (args.out / f"{name}.tsv").open("w", encoding="utf-8") as out:
         out.write(f"# weights of the {name} model: feature, weight. Made by bench/train.py; see CARD.md.\n")
         out.writelines(f"{f}\t{w:.3f}\n" for f, w in sorted(weights.items()) if abs(w) >= 0.005)
-    print(name, len(rows), "examples,", sum(y for _, y in rows), "positive,", len(weights), "features")
+    print(name, len(rows), "examples,", sum(row[1] for row in rows), "positive,", len(weights), "features")
 
 
 if __name__ == "__main__":

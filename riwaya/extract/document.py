@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from riwaya.extract.fold import fold
 from riwaya.extract.morphology import Reading
 from riwaya.extract.numbers import is_number_word
 from riwaya.extract.tokens import Quote, Sentence, Token, split
@@ -29,7 +30,7 @@ _PROCLITIC_TOKENS = frozenset({"ل", "ب", "ك", "و", "ال", "لل", "بال",
 class Info:
     """All that the lexicons say about a folded word, shared by every token of that word."""
 
-    __slots__ = ("adjective", "definite", "enc", "groups", "jussive", "known", "noun", "particle", "present", "pro", "readings", "verb")
+    __slots__ = ("adjective", "definite", "enc", "groups", "jussive", "known", "noun", "particle", "pasts", "present", "pro", "readings", "verb")
 
     def __init__(self, word: str, marbuta: bool = False) -> None:
         readings = vocabulary().words.analyse(word) if word else ()
@@ -57,6 +58,9 @@ class Info:
         self.pro = _guess_pro(word) if best is None else best.pro if nominal or best.pro[:1] in ("و", "ف") else ""
         self.definite = any(r.definite for r in nominal) or _article(word)
         self.enc = best.enc if best else ""
+        self.pasts = frozenset(
+            {"V:" + fold(r.lexeme.row.cells.get("past", "")) for r in verbs} | {"V:*" for r in verbs if r.lexeme.group == "report"}
+        )  # how a phrase asks for a verb
 
 
 def _plausible(reading: Reading, word: str, other: bool) -> bool:
@@ -68,6 +72,7 @@ def _plausible(reading: Reading, word: str, other: bool) -> bool:
         return False
     # a passive of three letters with a weak middle has a common noun beside it more often than not
     return not (other and reading.passive and len(word) - len(reading.pro) == 3 and word[-2] in "يو" and not reading.enc)
+
 
 
 @cache
@@ -146,10 +151,12 @@ def _part_of_speech(tokens: list[Token], i: int, info: Info) -> str:
     token = tokens[i]
     if token.word in _PROCLITIC_TOKENS:
         return "p"
+    if token.text.endswith("ة"):  # neither a verb nor a pronoun ends in ta marbuta: مدينة, مقابلة
+        return "p" if any(not r.enc for r in info.groups.get("particle", ())) else "n"
     if info.particle and not info.verb:
         return "p"
-    if info.verb is None or token.text.endswith("ة") or _written_as_noun(token, info.verb):
-        return "p" if info.particle else "n"  # no verb ends in ta marbuta
+    if info.verb is None or _written_as_noun(token, info.verb):
+        return "p" if info.particle else "n"
     if info.jussive and not (i and tokens[i - 1].word in _JUSSIVE_AFTER):
         return "p" if info.particle else "n"
     if is_number_word(token.word):
@@ -179,8 +186,8 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
     if info.noun.definite or info.noun.pro[-1:] in ("ب", "ك") or info.verb.form.endswith("1s"):
         return False
     word = tokens[i].text
-    if "\u064f" in word[:3]:  # damma on the first radical: a passive
-        return True
+    if "\u064f" in word[:3] or (word.endswith("ى") and info.verb.form.startswith("past 3ms")):
+        return True  # damma on the first radical: a passive; alef maqsura: نفى, not نفي
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if before is not None and before.kind == "w":
@@ -195,8 +202,8 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         return True
     if info.noun.enc and not info.verb.enc:
         return False
-    if info.verb.form.startswith("past 3md") and before is not None and before.word.endswith(("ان", "ين")) and any(r.form == "d" for r in before.info.readings):
-        return True  # شخصين قتلا
+    if info.verb.form.startswith("past 3md") and before is not None and any(r.form == "d" for r in before.readings):
+        return True  # طفلان قتلا
     if info.verb.form.startswith("past 3md") and info.noun.form in ("s", "d") and not info.noun.enc:
         return False  # شخصا, not "the two personified"
     if any(r.lexeme.pos == "v" and r.form.startswith(("past 3fs", "past 3fp", "past 3mp")) and not r.enc for r in info.readings) and info.noun.form != "p":

@@ -65,7 +65,7 @@ def gather_events(
     mentions, counts = _read(document, times, places, statements)
     happenings = merge(mentions)
     settle(happenings, counts)
-    RoleReader(document, statements).assign(happenings)
+    RoleReader(document, statements, mentions).assign(happenings)
     return happenings
 
 
@@ -88,7 +88,7 @@ def _sentence(
     saying = {k: s.kind for k, s in enumerate(statements) if s in inside}
     scene = Scene(sentence, mentions, places, times, inside, earlier, earlier_times)
     for mention in mentions:
-        mention.statement = _voice(mention.word.start, inside, statements)
+        mention.statement = _voice(mention.word.end - 1, inside, statements)
         _stance(mention, scopes)
         locate(mention, scene)
     in_order = sorted(mentions, key=lambda m: m.token)
