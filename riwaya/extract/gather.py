@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from riwaya.extract import frames, stance
-from riwaya.extract.attach import attach_counts, link_deaths, settle
+from riwaya.extract.accidents import accident_tokens
+from riwaya.extract.attach import accidental, attach_counts, link_deaths, settle
 from riwaya.extract.clauses import clause_end
 from riwaya.extract.dates import Found
 from riwaya.extract.document import Document
@@ -77,6 +78,9 @@ def _sentence(
     words = toll_words(sentence)
     if not mentions and not words:
         return [], []
+    unarmed = accident_tokens(sentence.tokens)
+    mentions = [m for m in mentions if m.type != "ASSAULT" or m.token not in unarmed]
+    words = [] if unarmed and accidental(mentions, words) else words
     frames.fill(sentence, mentions)
     mentions = link_deaths(sentence, mentions, words)
     inside = [s for s in statements if s.content is not None and s.content[0] < sentence.end and sentence.start < s.content[1]]
