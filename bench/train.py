@@ -179,9 +179,9 @@ def scene_examples(pairs: list[tuple[Path, Path]]):
                     hit = any(same_place(place, g) for g in wanted)
                     place_rows.append((where.place_features(mention, place, scene), hit))
                 values = {e["date"]["value"] for e in events} - {None}
-                for time in scene.times:
+                for sentence, time in where.date_candidates(mention, scene):
                     if time.value is not None:
-                        date_rows.append((where.date_features(mention, time, scene), time.value in values))
+                        date_rows.append((where.date_features(mention, sentence, time, scene), time.value in values))
     return place_rows, date_rows
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from riwaya.extract.chunks import Phrase, noun_phrase
 from riwaya.extract.clauses import clitic_preposition, subject_after
 from riwaya.extract.content import ContentReader
+from riwaya.extract.cues import PAPERS, is_paper
 from riwaya.extract.document import Document
 from riwaya.extract.fold import skip
 from riwaya.extract.phrases import Match
@@ -16,8 +17,6 @@ from riwaya.extract.said import Said, Voice
 from riwaya.extract.tokens import Sentence, Token
 from riwaya.extract.vocabulary import vocabulary
 from riwaya.extract.voices import Voices, can_speak
-
-_PAPERS = frozenset({"document", "data", "media", "speech"})
 
 
 class According:
@@ -51,16 +50,21 @@ class According:
         if match.row["mode"] == "aside" and not (i and tokens[i - 1].pos == "m" and (end >= len(tokens) or tokens[end].pos == "m")):
             return None
         if match.row["mode"] == "text":
-            opening = self._content.opening(sentence, end - 1, near=True) if _is_paper(voice.phrase) else None
+            opening = self._content.opening(sentence, end - 1, near=True) if _of_paper(voice.phrase) else None
             if opening is None:
                 return None
             content: tuple[int, int] | None = self._content.end(sentence, opening)
-            mode = "direct" if opening.how == "quote" else "indirect"
+            if opening.how == "paragraph":  # the text of a paper goes on to the end of the article
+                content = (opening.begin, self._content.trim(len(self._document.text)))
+            mode = "direct" if opening.how in ("quote", "paragraph") else "indirect"
         else:
             content, mode = self._around(sentence, i, end, here), "according-to"
         if content is None:
             return None
-        cue = (tokens[i].start + skip(tokens[i].text, match.skip), tokens[match.end - 1].end)
+        last = match.end
+        if match.value == "before" and last < end and any(r.lexeme.pos == "m" for r in tokens[last].info.groups.get("report", ())):
+            last += 1  # حسب تأكيد مصادر
+        cue = (tokens[i].start + skip(tokens[i].text, match.skip), tokens[last - 1].end)
         if can_speak(voice.phrase) and match.value == "before":
             self._voices.remember(voice)
         return Said(sentence, end, voice.span, cue, mode, content, "say", match.row.id, voice.phrase)
@@ -86,7 +90,7 @@ class According:
         phrase = noun_phrase(tokens, j)
         if phrase is None:
             return None
-        return _author(tokens, phrase) or phrase if _is_paper(phrase) or not can_speak(phrase) else phrase
+        return _author(tokens, phrase) or phrase if _of_paper(phrase) or not can_speak(phrase) else phrase
 
     def _around(self, sentence: Sentence, start: int, end: int, here: list[Said]) -> tuple[int, int] | None:
         """What an according-to phrase vouches for: the clause before it, or what follows when it opens the sentence."""
@@ -109,14 +113,6 @@ class According:
         return (tokens[begin].start, stop.end) if tokens[begin].start < stop.end else None
 
 
-def _is_paper(phrase: Phrase) -> bool:
-    """Whether a phrase names something written or said: بيان, تقرير, شهادات, أرقام."""
-    if phrase.cls in _PAPERS:
-        return True
-    groups = phrase.tokens[phrase.head].info.groups
-    return any(r.lexeme.value in _PAPERS for r in (*groups.get("noun", ()), *groups.get("speaker", ())))
-
-
 def _author(tokens: list[Token], paper: Phrase) -> Phrase | None:
     """Who stands behind a paper: تقرير لمنظمة X, شهادات لسكان."""
     j = paper.end
@@ -125,3 +121,7 @@ def _author(tokens: list[Token], paper: Phrase) -> Phrase | None:
         if phrase is not None and can_speak(phrase):
             return phrase
     return None
+
+
+def _of_paper(phrase: Phrase) -> bool:
+    return phrase.cls in PAPERS or is_paper(phrase.tokens[phrase.head])

@@ -16,7 +16,7 @@ from riwaya.extract.tokens import Token
 THAT = frozenset({"ان", "انه", "انها", "انهم", "انهما", "بان", "بانه", "بانها", "بانهم", "لان", "لانه", "لانها", "وان", "وانه", "وانها", "انني", "اننا", "بانهما", "فان", "فانه", "فانها", "فانهم"})
 _HARD = frozenset("؛:.!?؟…")
 _SUBORDINATE = frozenset({"subordinator", "relative"})
-_AUXILIARY = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "فكان", "كانا", "يكون", "تكون", "قد", "وقد", "لقد", "سبق", "لم", "لا", "لن", "ما", "سوف", "ايضا", "مازال", "زال", "زالت", "تزال", "يزال", "مازالت"})
+AUXILIARY = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "فكان", "كانا", "يكون", "تكون", "قد", "وقد", "لقد", "سبق", "لم", "لا", "لن", "ما", "سوف", "ايضا", "مازال", "زال", "زالت", "تزال", "يزال", "مازالت"})
 _SKIPPED = frozenset({"adverb", "discourse", "negation", "emphasis"})
 
 
@@ -53,7 +53,7 @@ def clause_start(tokens: list[Token], v: int) -> int:
         token = tokens[i]
         if token.pos == "m" and token.text not in "()[]-":
             return i + 1
-        if token.pos == "v" and token.word not in _AUXILIARY:
+        if token.pos == "v" and token.word not in AUXILIARY:
             return i + 1
         if token.pos == "p" and (token.word in THAT or token.info.particle & _SUBORDINATE):
             return i + 1
@@ -83,7 +83,7 @@ def clause_end(tokens: list[Token], i: int, *, commas: int = 0) -> int:
 
 def subject_after(tokens: list[Token], v: int, limit: int | None = None) -> Phrase | None:
     """The noun phrase without preposition that follows a verb, over adverbs, times and prepositional phrases."""
-    end = min(len(tokens), limit or len(tokens), v + 16)
+    end = min(limit or len(tokens), v + 16, len(tokens))
     j = v + 1
     while j < end:
         token = tokens[j]
@@ -134,7 +134,7 @@ def _over_phrase(tokens: list[Token], j: int) -> int:
 def subject_before(tokens: list[Token], v: int) -> Phrase | None:
     """The noun phrase that a verb follows: at the start of its clause, or the antecedent of its relative clause."""
     i = v - 1
-    while i >= 0 and (tokens[i].word in _AUXILIARY or (tokens[i].pos == "p" and tokens[i].info.particle & _SKIPPED)):
+    while i >= 0 and (tokens[i].word in AUXILIARY or (tokens[i].pos == "p" and tokens[i].info.particle & _SKIPPED)):
         i -= 1
     if i < 0:
         return None

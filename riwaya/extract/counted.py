@@ -51,8 +51,8 @@ def toll_phrase(tokens: list[Token], i: int) -> Match | None:
 def read_counted(tokens: list[Token], i: int, *, dual: bool = False) -> Counted | None:
     """The people who stand at token i, those joined by و added up; ``dual`` when the verb says that they are two."""
     first = _part(tokens, i, dual)
-    if first is None:
-        return None
+    if first is None or first.toll:
+        return first
     parts = [first]
     while len(parts) < 6:
         at = _joined(tokens, parts[-1].end)
@@ -113,14 +113,14 @@ def _over_apposition(tokens: list[Token], at: int) -> int:
         k = phrase.end
     if k < len(tokens) and tokens[k].text == "،":
         k += 1
-    start = k
-    while k < len(tokens) and k - start < 5 and _name_like(tokens[k]):
+    start, between = k, k > at and tokens[k - 1].text == "،"
+    while k < len(tokens) and k - start < 5 and (_name_like(tokens[k]) or (between and tokens[k].pos == "n" and not tokens[k].word.startswith("و"))):
         k += 1
     if k == start:
         return at
     if k < len(tokens) and tokens[k].text == "،":
         k += 1
-    return k if k < len(tokens) and tokens[k].word.startswith("و") and tokens[k].pos == "n" else at
+    return k if k < len(tokens) and tokens[k].word.startswith("و") and (tokens[k].pos == "n" or read_number(tokens, k)) else at
 
 
 def _name_like(token: Token) -> bool:
@@ -249,10 +249,14 @@ def _noun_end(tokens: list[Token], head: int) -> tuple[int, bool]:
         if number is not None and not (number.max is not None and number.max <= 2 and not tokens[k].word.startswith("و")):
             end = k  # the next count begins: شخصان وأربعة أطفال
             break
-        if is_number_word(tokens[k].word):
-            continue
-    while end < len(tokens) and (match := toll_phrase(tokens, end)) is not None and str(match.value).startswith("others"):
-        end = match.end
+    while end < len(tokens):
+        match = toll_phrase(tokens, end)
+        if match is not None and str(match.value).startswith("others"):
+            end = match.end
+        elif (number := read_number(tokens, end)) is not None and not number.digits and number.max is not None and number.max <= 2 and end > head:
+            end = number.end  # مدنيين اثنين
+        else:
+            break
     source = any(t.word == "من" for t in tokens[head:end]) or (end < len(tokens) and tokens[end].word in ("من", "في"))
     return end, source
 
@@ -313,7 +317,7 @@ def person(tokens: list[Token], at: int) -> Reading | None:
 
 def _unnumbered(tokens: list[Token], at: int, dual: bool, effect: str) -> Counted | None:
     token = tokens[at]
-    if not is_nominal(token) or token.pos != "n":
+    if not (is_nominal(token) and token.pos == "n") and not (token.info.pro == "و" and token.time is None and person(tokens, at) is not None):
         return None
     if token.name is not None:
         return _single(tokens, at, effect, True) if token.name.name.type == "person" else None
@@ -325,7 +329,7 @@ def _unnumbered(tokens: list[Token], at: int, dual: bool, effect: str) -> Counte
             return None
         return _single(tokens, at, effect, True) if len(token.word) > 2 else None
     forms = {r.form for g in _PEOPLE for r in token.info.groups.get(g, ()) if r.lexeme.rest == reading.lexeme.rest}
-    noun = token.word
+    noun = token.word.removesuffix(reading.enc)
     definite = token.info.definite
     number = _size(tokens, at)
     if "d" in forms and noun.endswith("ا") and not noun.endswith("تا"):

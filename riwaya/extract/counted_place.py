@@ -109,7 +109,7 @@ def before_verb(tokens: list[Token], v: int, parts: list[tuple[int, int]], *, du
         token = tokens[k]
         if token.pos == "m" and token.text in _HARD or token.word in THAT or (token.pos == "p" and "subordinator" in token.info.particle):
             break
-        if token.pos == "v" and not (k and tokens[k - 1].pos == "n") and not token.info.particle:
+        if token.pos == "v" and read_number(tokens, k) is None and not (k and tokens[k - 1].pos == "n") and not token.info.particle:
             break
         start = k
     j = start
@@ -122,7 +122,7 @@ def before_verb(tokens: list[Token], v: int, parts: list[tuple[int, int]], *, du
             j = max(token.time.end, j + 1)
         elif token.pos == "p" and "preposition" in token.info.particle and not token.info.enc and toll_phrase(tokens, j) is None:
             j = _over(tokens, j + 1)
-        elif token.kind == "m" or token.pos == "v":
+        elif token.kind == "m" or (token.pos == "v" and read_number(tokens, j) is None):
             j += 1
         elif clitic_preposition(token) and not token.word.startswith("و"):
             j = _over(tokens, j)

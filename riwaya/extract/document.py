@@ -146,10 +146,12 @@ def _part_of_speech(tokens: list[Token], i: int, info: Info) -> str:
     token = tokens[i]
     if token.word in _PROCLITIC_TOKENS:
         return "p"
+    if token.text.endswith("ة"):  # neither a verb nor a pronoun ends in ta marbuta: مدينة, مقابلة
+        return "p" if any(not r.enc for r in info.groups.get("particle", ())) else "n"
     if info.particle and not info.verb:
         return "p"
-    if info.verb is None or token.text.endswith("ة") or _written_as_noun(token, info.verb):
-        return "p" if info.particle else "n"  # no verb ends in ta marbuta
+    if info.verb is None or _written_as_noun(token, info.verb):
+        return "p" if info.particle else "n"
     if info.jussive and not (i and tokens[i - 1].word in _JUSSIVE_AFTER):
         return "p" if info.particle else "n"
     if is_number_word(token.word):
@@ -165,7 +167,7 @@ def _part_of_speech(tokens: list[Token], i: int, info: Info) -> str:
 
 def _written_as_noun(token: Token, verb: Reading) -> bool:
     """Whether the spelling as it came rules the verb out: tanwin, ta marbuta where a pronoun would stand, no hamza of "I"."""
-    text = token.text
+    text = token.text.rstrip("\u064c\u064d\u064e\u064f\u0650\u0652")
     if "\u064b" in text[-2:] or (text.endswith("ة") and verb.enc):
         return True
     if verb.form.startswith("present 1s"):
@@ -179,8 +181,8 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
     if info.noun.definite or info.noun.pro[-1:] in ("ب", "ك") or info.verb.form.endswith("1s"):
         return False
     word = tokens[i].text
-    if "\u064f" in word[:3]:  # damma on the first radical: a passive
-        return True
+    if "\u064f" in word[:3] or (word.endswith("ى") and info.verb.form.startswith("past 3ms")):
+        return True  # damma on the first radical: a passive; alef maqsura: نفى, not نفي
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if before is not None and before.kind == "w":
@@ -195,14 +197,20 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         return True
     if info.noun.enc and not info.verb.enc:
         return False
+    if info.verb.form.startswith("past 3md") and before is not None and any(r.form == "d" for r in before.readings):
+        return True  # طفلان قتلا
     if info.verb.form.startswith("past 3md") and info.noun.form in ("s", "d") and not info.noun.enc:
         return False  # شخصا, not "the two personified"
     if any(r.lexeme.pos == "v" and r.form.startswith(("past 3fs", "past 3fp", "past 3mp")) and not r.enc for r in info.readings) and info.noun.form != "p":
         return True
     if after is None or after.kind != "w":
+        if before is not None and before.pos == "n" and i > 1 and tokens[i - 2].word in ("ان", "بان", "وان", "فان") and info.verb.form.startswith("past"):
+            return True  # إن شخصا قتل،
         return after is not None and after.kind == "n" and (before is None or before.kind == "m")
     if before is not None and before.kind == "w" and before.pos == "v":
         return False  # two verbs in a row are rare: the second is the masdar that the first governs
+    if after.word.endswith("ون") and after.info.noun is not None and after.info.noun.form == "p" and (before is None or before.kind == "m"):
+        return True  # قتل مسلحون
     if after.info.adjective and not after.info.definite and not after.info.verb:
         return False  # قصف مدفعي
     if before is None or before.kind == "m":

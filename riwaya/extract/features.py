@@ -29,7 +29,7 @@ def keep_features(m: Mention) -> list[str]:
         if slot:
             out.append(f"has={name}")
             filled.append(name)
-    if m.date is not None:
+    if m.date is not None and m.date_sentence is m.sentence:
         out.append("has=date")
         filled.append("date")
     out.append(f"filled={len(filled)}:{kind}")
@@ -109,7 +109,7 @@ def join_features(m: Mention, h: Happening) -> list[str]:
         out += ["one-place", f"one-place:marks={min(marks, 1)}", f"one-place:{kinds}"]
     else:
         out.append(f"place={_place_level(m.places, m.place_near, h)}")
-    if m.date is not None and any(o.date is m.date for o in h.mentions):
+    if m.date is not None and m.date_sentence is m.sentence and any(o.date is m.date for o in h.mentions):
         out.append("one-date")
     if later.reading is not None and later.reading.pro.startswith("و"):
         out += ["joined", f"joined:{kinds}", f"joined:dist={near}"]
@@ -141,7 +141,7 @@ def link_features(g: Happening, h: Happening, rank: int) -> list[str]:
     shape = _shape(g)
     places = g.gather("places")
     level = _place_level(places, any(o.place_near for o in g.mentions), h)
-    filled = sum(bool(g.gather(f)) for f in ("places", "actors", "recipients", "counts")) + any(o.date for o in g.mentions)
+    filled = sum(bool(g.gather(f)) for f in ("places", "actors", "recipients", "counts")) + any(o.date is not None and o.date_sentence is o.sentence for o in g.mentions)
     near = min(rank, 3)
     out = [
         "bias", f"shape={shape}", f"rank={near}", f"rank={near}:{shape}", f"gap={gap}", f"gap={min(gap, 3)}:{shape}",
@@ -203,7 +203,7 @@ def _subtypes(mine: set[str | None], h: Happening) -> list[str]:
         return ["subtype-open"]
     if own & theirs:
         return ["subtype-same"]
-    return ["subtype-differs", "subtype-differs:" + "+".join(sorted({str(next(iter(own))), *map(str, theirs)})[:2])]
+    return ["subtype-differs", "subtype-differs:" + "+".join(sorted({min(map(str, own)), *map(str, theirs)})[:2])]
 
 
 def _agreement(g: Happening, h: Happening) -> list[str]:
@@ -217,7 +217,7 @@ def _agreement(g: Happening, h: Happening) -> list[str]:
             out.append(f"{field}={'m' if mine else ''}{'h' if theirs else ''}")
     if g.gather("actors") and h.gather("recipients") and agree(g.gather("actors"), h.gather("recipients"), "actors"):
         out.append("turned-round")
-    mine_dates, their_dates = ({o.date.value for o in x.mentions if o.date is not None} for x in (g, h))  # type: ignore[attr-defined]
+    mine_dates, their_dates = ({o.date.value for o in x.mentions if o.date is not None and o.date_sentence is o.sentence} for x in (g, h))  # type: ignore[attr-defined]
     if mine_dates:
         out.append("date-new" if not their_dates else "date-same" if mine_dates & their_dates else "date-differs")
     mine_counts, their_counts = bounds(g.gather("counts")), bounds(h.gather("counts"))

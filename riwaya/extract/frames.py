@@ -7,6 +7,7 @@ where it happened. What it cannot do: subjects more than a clause away.
 
 from __future__ import annotations
 
+from riwaya.extract.agreement import agrees, gender
 from riwaya.extract.chunks import FORCES, PERSONS, VICTIMS, Phrase, coordinated, is_nominal, noun_phrase
 from riwaya.extract.clauses import (
     THAT,
@@ -92,6 +93,9 @@ def _subject_object(
         return before, after
     if before is not None and before.end == v and not before.definite:
         return before, after  # an indefinite noun and its relative clause: غارة استهدفت
+    if transitive and mention.reading is not None and after is not None and agrees(mention.reading, tokens[v].word, gender(after)) is False:
+        fits = before is not None and agrees(mention.reading, tokens[v].word, gender(before)) is not False
+        return (before if fits else None), after  # تدعو المجتمع: he is asked, she asks
     if after is not None and (before is None or not _stands_before(tokens, before, v)):
         obj = _object_after(tokens, after.end)
         if obj is None and transitive:
@@ -190,7 +194,8 @@ def _give(mention: Mention, slot: str, phrase: Phrase | None) -> None:
         return
     for part in coordinated(phrase):
         if slot == "actor":
-            if part.agentive and part.cls not in VICTIMS and part.cls != "toll" or part.cls in ("state", "vehicle"):
+            harmless = mention.type not in ("ASSAULT", "COERCE")
+            if part.agentive and (part.cls not in VICTIMS or harmless) and part.cls != "toll" or part.cls in ("state", "vehicle"):
                 mention.actors.append(part)
         elif slot == "recipient":
             if part.cls in ("event", "document", "number") and part.name is None:

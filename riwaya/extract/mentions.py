@@ -24,7 +24,7 @@ class Mention:
     """One mention of a happening while it is being read. Phrases and tokens are of ``sentence``."""
 
     __slots__ = (
-        "actors", "counts", "date", "definite", "doubt", "form", "hedge", "light", "linked", "modal", "modality", "place_near", "places", "pos",
+        "actors", "counts", "date", "date_sentence", "definite", "doubt", "form", "hedge", "light", "likely_place", "linked", "modal", "modality", "place_near", "places", "pos",
         "reading", "recipients", "rule", "sentence", "statement", "subtype", "title", "token", "toll_only", "type", "weight", "where",
     )  # fmt: skip
 
@@ -42,6 +42,8 @@ class Mention:
         self.place_near = False
         self.where: object = None
         self.date: object = None
+        self.date_sentence = sentence
+        self.likely_place: object = None
         self.counts: list = []  # type: ignore[type-arg]
         self.modality = "happened"
         self.modal: tuple[float, ...] = (0.0, 0.0, 0.0)

@@ -17,6 +17,7 @@ from riwaya.extract.inflect import PRESENT_PREFIXES, verb_stems
 from riwaya.lexicon import Row
 
 ENCLITICS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ني")
+_VERB_ENCLITICS = tuple(e for e in ENCLITICS if e != "ي")  # of a verb the first person is ني: أمني is no "he secured me"
 _VERB_PRO = ("", "و", "ف", "س", "ل", "وس", "فس", "ول", "فل", "ا", "لا")
 _NOUN_PRO = tuple(a + b for a in ("", "و", "ف") for b in ("", "ب", "ل", "ك"))
 _MAX_CACHE = 400_000
@@ -121,7 +122,7 @@ class Morphology:
         least = min(len(r.pro) for r in readings.values())
         return tuple(
             r for r in readings.values()
-            if (len(r.pro) == least and (not r.enc or best >= 0.5 or r.lexeme.pos != "p" or r.lexeme.value in ("emphasis", "subordinator", "preposition")))
+            if (len(r.pro) == least and (not r.enc or best >= 0.5 or r.lexeme.pos != "p" or (r.lexeme.value in ("emphasis", "subordinator", "preposition") and r.enc not in ("ي", "ك"))))
             or _and_verb(r, word, least)
         )  # fmt: skip
 
@@ -144,7 +145,7 @@ class Morphology:
                 continue
             rest = word[len(pro) :]
             bare = pro.lstrip("وف")
-            for enc in ENCLITICS:
+            for enc in _VERB_ENCLITICS:
                 if not rest.endswith(enc) or len(rest) - len(enc) < 2:
                     continue
                 body = rest[: len(rest) - len(enc)]

@@ -103,7 +103,7 @@ def _scale(tokens: list[Token], i: int) -> float:
     """A thousand or million right after digits: 5 آلاف, 3 ملايين."""
     if i < len(tokens) and tokens[i].kind == "w":
         found = _words()[0].get((tokens[i].word,))
-        if found and found.kind in ("thousand", "million") and not tokens[i].word.startswith("ال"):
+        if found and found.kind in ("thousand", "million"):
             return found.value
     return 0
 
@@ -125,8 +125,8 @@ def _compose(tokens: list[Token], i: int, first: tuple[int, _Word]) -> Number:
             following = _lookup(tokens, at, strip="و")
             if following is None or following[1].kind not in ("unit", "ten", "hundred", "thousand", "million"):
                 break
-            if following[1].value >= max(last.value, 10) and following[1].kind == last.kind:
-                break  # خمسة وستة are two counts
+            if following[1].kind == last.kind or (following[1].kind, last.kind) == ("unit", "ten"):
+                break  # خمسة وستة, عشرون وثلاثة are two counts
             if last.kind in ("thousand", "million"):
                 total, current = total + current, 0.0
             current += following[1].value
@@ -147,7 +147,8 @@ def _fraction(tokens: list[Token], i: int, first: tuple[int, _Word]) -> Number |
 
 
 def _plural_scale(word: str) -> bool:
-    return word.removeprefix("ال") in ("الاف", "الوف", "ملايين", "مليارات", "مءات", "ميات")
+    plurals = ("الاف", "الوف", "ملايين", "مليارات", "مءات", "ميات")  # آلاف begins like the article
+    return word in plurals or word.removeprefix("ال") in plurals
 
 
 def _lookup(tokens: list[Token], i: int, strip: str) -> tuple[int, _Word] | None:

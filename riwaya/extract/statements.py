@@ -11,13 +11,17 @@ from riwaya.extract.according import According
 from riwaya.extract.chunks import Phrase, coordinated, noun_phrase
 from riwaya.extract.clauses import phrase_ending, prepositional
 from riwaya.extract.content import ContentReader, Opening
-from riwaya.extract.cues import circumstantial, negated, report_readings
+from riwaya.extract.cues import circumstantial, in_relative_clause, is_paper, negated, report_readings, report_rule
 from riwaya.extract.document import Document
 from riwaya.extract.fold import fold, skip
 from riwaya.extract.morphology import Reading
 from riwaya.extract.said import WEAK_KINDS, Said, Voice, nest
 from riwaya.extract.tokens import Sentence, Token
 from riwaya.extract.voices import Voices, can_speak
+
+
+_QUOTING_KINDS = frozenset({"ask", "hint", "warn", "carry", "claim", "deny", "announce"})
+"""Kinds whose verbs may be followed by a quotation though their row lists no colon."""
 
 
 class StatementReader:
@@ -77,20 +81,22 @@ class StatementReader:
         if pos == "v":
             return self._verb(sentence, i, reading)
         if pos == "r":
-            return reading.pro in ("", "و") and circumstantial(sentence.tokens, i) and self._participle(sentence, i, reading)
+            return not reading.enc and reading.pro in ("", "و") and circumstantial(sentence.tokens, i) and self._participle(sentence, i, reading)
         return bool(reading.enc) and reading.pro in ("", "ب") and self._masdar(sentence, i, reading)
 
     # --- verbs --------------------------------------------------------------------------------------------------
 
     def _verb(self, sentence: Sentence, i: int, reading: Reading) -> bool:
         tokens = sentence.tokens
-        kind, carries, speaker = reading.lexeme.value  # type: ignore[misc]
-        if negated(tokens, i) or (reading.enc and reading.form.endswith("3md")):
+        kind, carries, speaker = report_rule(reading)
+        if negated(tokens, i) or reading.passive or (reading.enc and reading.form.endswith("3md")):
             return False
+        if reading.enc and kind not in WEAK_KINDS and in_relative_clause(tokens, i) and is_paper(tokens[i - 1]):
+            return False  # في بيان نشرته أمس
         opening = self.content.opening(sentence, i) if "ان" in carries or "colon" in carries else None
         if opening is None and kind != "carry":
             opening = self.content.opening(sentence, i, near=True)
-        subject = self.voices.subject(sentence, i, opening.at if opening else None, clause=opening is not None)
+        subject = self.voices.subject(sentence, i, opening.at if opening else None, clause=opening is not None, says=kind == "say")
         if opening is None:
             if tokens[i].pos != "v" and not (tokens[i].pos == "n" and i <= 1 and subject is not None):
                 return False
@@ -100,11 +106,9 @@ class StatementReader:
             opening = self.content.governed(sentence, i, carries, after)
             if opening is None or (tokens[i].pos != "v" and opening.how != "prep"):
                 return False
-        if reading.passive and subject is None:
-            return False
         if kind == "carry" and opening.how in ("obj", "prep"):
             return False
-        if opening.how == "quote" and "colon" not in carries and (kind in WEAK_KINDS or carries == ("ان",)):
+        if opening.how == "quote" and "colon" not in carries and (kind not in _QUOTING_KINDS or carries == ("ان",)):
             return False
         if kind in WEAK_KINDS and reading.form.startswith(("present 1", "past 1")):
             return False
@@ -153,7 +157,7 @@ class StatementReader:
 
     def _participle(self, sentence: Sentence, i: int, reading: Reading) -> bool:
         """مضيفا أن, مشيرا إلى أن, مؤكدا: the speaker of the clause before goes on."""
-        _, carries, _ = reading.lexeme.value  # type: ignore[misc]
+        carries = report_rule(reading).carries
         tokens = sentence.tokens
         opening = self.content.opening(sentence, i, near=True) or self.content.governed(sentence, i, carries, i + 1, near=True)
         if opening is None:
@@ -170,14 +174,16 @@ class StatementReader:
         """قوله إن after a voice named just before (one behind نقلت … عن was read with its verb)."""
         tokens = sentence.tokens
         cue = (tokens[i].start, tokens[i].end)
-        kind = reading.lexeme.value[0]  # type: ignore[index]
+        kind = report_rule(reading).kind
         if kind not in ("say", "confirm") or any(s.cue == cue for s in self.here):
             return False
         opening = self.content.opening(sentence, i, near=True)
-        if opening is None and i >= 2 and tokens[i - 1].pos != "p":
-            opening = self.content.governed(sentence, i, ("obj",), i + 1, near=True) if kind == "confirm" else None
+        if opening is None and kind == "confirm":
+            opening = self.content.governed(sentence, i, ("obj",), i + 1, near=True)
         phrase = phrase_ending(tokens, i) if opening is not None else None
-        if opening is None or phrase is None or not can_speak(phrase):
+        if opening is None or phrase is None or not can_speak(phrase) or not phrase.start:
+            return False
+        if tokens[phrase.start - 1].pos != "p":
             return False
         self._add(sentence, i, self.voices.voice(phrase), reading, opening, kind)
         return True

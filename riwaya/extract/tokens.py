@@ -34,13 +34,14 @@ class Token:
     ``place``, ``time`` and ``phrase`` are what later stages found at this token.
     """
 
-    __slots__ = ("end", "i", "info", "kind", "name", "phrase", "place", "pos", "readings", "start", "text", "time", "word")
+    __slots__ = ("end", "i", "info", "kind", "name", "phrase", "place", "pos", "quote", "readings", "start", "text", "time", "word")
 
     def __init__(self, kind: str, start: int, end: int, text: str, word: str) -> None:
         self.kind, self.start, self.end, self.text, self.word = kind, start, end, text, word
         self.i = 0
         self.pos = ""
         self.info: Any = None
+        self.quote = 0  # 1: a quotation opens before it, 2: one closes behind it
         self.readings: tuple[Any, ...] = ()
         self.phrase: Any = None
         self.name: Any = None
@@ -95,7 +96,11 @@ def split(text: str, title_end: int = 0) -> tuple[list[Sentence], list[Quote]]:
         if token.kind == "m":
             mark = token.text
             if mark in QUOTES:
-                _quote(token, tokens, at, opened, quotes)
+                if _quote(token, tokens, at, opened, quotes):
+                    if at:
+                        tokens[at - 1].quote |= 2
+                elif at + 1 < len(tokens):
+                    tokens[at + 1].quote |= 1
                 continue
             if mark == "\n":
                 if current:
@@ -116,19 +121,26 @@ def split(text: str, title_end: int = 0) -> tuple[list[Sentence], list[Quote]]:
     return sentences, quotes
 
 
-def _quote(token: Token, tokens: list[Token], at: int, opened: list[tuple[int, str]], quotes: list[Quote]) -> None:
-    """Open or close a quotation. Straight marks open where none is open; apostrophes inside words never come here."""
+def _quote(token: Token, tokens: list[Token], at: int, opened: list[tuple[int, str]], quotes: list[Quote]) -> bool:
+    """Open or close a quotation; whether it was closed. Apostrophes inside words never come here."""
     mark = token.text
     if mark in "'’‘`" and not (tokens[at - 1].text == mark if at else False):
-        return
-    closing = mark in CLOSING or (mark not in OPENING and bool(opened))
-    if not closing or (mark in CLOSING and not opened):
-        # some outlets write ”text“: a closing mark with nothing open opens
-        opened.append((token.end, mark))
+        return False
+    top = opened[-1][1] if opened else ""
+    if mark in CLOSING:
+        closing = bool(opened)
+    elif mark in OPENING:
+        closing = top in CLOSING  # some outlets write ”text“: the closing mark opened
     else:
-        start, _ = opened.pop()
-        if token.start > start:
-            quotes.append(Quote(start, token.start))
+        touches = at > 0 and tokens[at - 1].end == token.start
+        closing = top == mark or (bool(opened) and touches)  # “text" closes, «he said "text"» opens once more
+    if not closing:
+        opened.append((token.end, mark))
+        return False
+    start, _ = opened.pop()
+    if token.start > start:
+        quotes.append(Quote(start, token.start))
+    return True
 
 
 def _ends(text: str, token: Token, current: list[Token]) -> bool:

@@ -24,6 +24,9 @@ _SLOTS = frozenset({"actor", "recipient", "place", "none"})
 Runs = dict[str, tuple[tuple[str, ...], ...]]  # folded word runs by their first word: the words that must follow it
 
 
+REPORTING = f"{_VERB},kind,speaker,carries,example,yields"
+
+
 class EventRule(NamedTuple):
     """What an event word opens: its type, who fills its slots and the words it needs or must not have beside it.
 
@@ -41,6 +44,14 @@ class EventRule(NamedTuple):
     without: Runs
     without_before: Runs
     unless: frozenset[str]
+
+
+class ReportRule(NamedTuple):
+    """What a reporting word does: its kind, how what it reports follows (``carries``), and who speaks where nobody is named."""
+
+    kind: str
+    carries: tuple[str, ...]
+    speaker: str
 
 
 class LightRule(NamedTuple):
@@ -86,8 +97,8 @@ class Vocabulary:
             self._add_verb_row("light", row, LightRule(links, _slots(row)), participles=True)
 
     def _load_reporting(self) -> None:
-        for row in table("reporting", f"{_VERB},kind,speaker,carries,example,yields"):
-            self._add_verb_row("report", row, (row["kind"], tuple(row.list("carries")), row["speaker"]), participles=True)
+        for row in table("reporting", REPORTING):
+            self._add_verb_row("report", row, ReportRule(row["kind"], tuple(row.list("carries")), row["speaker"]), participles=True)
         for row in table("attribution", "id,phrase,position,mode,example,yields"):
             for phrase in row.list("phrase"):
                 self.attribution.add(phrase, row, row["position"])

@@ -10,7 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from riwaya.extract.chunks import FORCES, PERSONS, Phrase, coordinated, noun_phrase
-from riwaya.extract.clauses import THAT, phrase_ending, subject_after, subject_before
+from riwaya.extract.clauses import AUXILIARY, THAT, phrase_ending, subject_after, subject_before
+from riwaya.extract.cues import in_relative_clause
 from riwaya.extract.document import Document
 from riwaya.extract.morphology import Reading
 from riwaya.extract.said import Voice, phrase_span
@@ -18,6 +19,8 @@ from riwaya.extract.tokens import Sentence, Token
 
 _SPEAKERS = PERSONS | FORCES | {"state", "body", "outlet", "institution", "media", "name", "document", "data", "person", "people", "force"}
 _MUTE_NOUNS = frozenset({"abstract", "state", "measure", "money", "health", "weapon", "material", "nature", "animal", "food", "clothing"})
+_WORDS = frozenset({"speech", "document", "abstract", "thing", "field"})
+_WITH_SUBJECT = frozenset({"emphasis", "conjunction", "subordinator"})
 _MEMORY = 12
 
 
@@ -53,15 +56,20 @@ class Voices:
 
     # --- the subject of a cue ---------------------------------------------------------------------------------------
 
-    def subject(self, sentence: Sentence, i: int, limit: int | None, *, clause: bool) -> Phrase | None:
-        """The subject of the verb at i. ``clause``: its أن, quotation or colon has been found at ``limit``."""
+    def subject(self, sentence: Sentence, i: int, limit: int | None, *, clause: bool, says: bool = False) -> Phrase | None:
+        """The subject of the verb at i. ``clause``: its أن, quotation or colon has been found at
+        ``limit``; ``says``: the verb takes no object, so that any noun phrase before its أن is its subject."""
         tokens = sentence.tokens
-        if i and tokens[i - 1].pos == "p" and tokens[i - 1].info.enc and "preposition" not in tokens[i - 1].info.particle:
+        if i and tokens[i - 1].pos == "p" and tokens[i - 1].info.enc and tokens[i - 1].info.particle & _WITH_SUBJECT:
             return None  # لكنها نفت: the pronoun is the subject
         fits = may_speak if clause else can_speak
         after = subject_after(tokens, i, limit)
+        if after is not None and says and clause and after.cls != "number" and not _no_subject(after):
+            return after
         if after is not None and (fits(after) or (after.start == i + 1 and may_speak(after) and not _is_word(after))) and not _no_subject(after):
             return after
+        if tokens[i].info.verb is not None and tokens[i].info.verb.pro[:1] in ("و", "ف"):
+            return None
         before = before_comma(tokens, i) or subject_before(tokens, i)
         if before is not None and (fits(before) or _capital(before)) and (clause or before.definite or before.name is not None or before.cls in ("person", "people", "institution")):
             return before
@@ -99,7 +107,7 @@ class Voices:
         """The subject of the nearest verb before i in the sentence that could be the subject of i as well."""
         tokens = sentence.tokens
         for v in range(i - 1, -1, -1):
-            if tokens[v].pos != "v":
+            if tokens[v].pos != "v" or in_relative_clause(tokens, v):
                 continue
             fits = may_speak if "report" in tokens[v].info.groups else can_speak
             for phrase in (subject_after(tokens, v, i), before_comma(tokens, v) or subject_before(tokens, v)):
@@ -122,13 +130,15 @@ def before_comma(tokens: list[Token], v: int) -> Phrase | None:
     commas = 0
     while i >= 0:
         token = tokens[i]
-        if token.time is not None or (token.pos == "p" and token.word in ("قد", "فقد", "ايضا")):
+        if token.time is not None or (token.pos == "p" and token.info.particle & {"emphasis", "adverb"} and token.word not in THAT):
             i -= 1
         elif token.text == "،" and not commas:
             commas, i = 1, i - 1
         else:
             break
     phrase = phrase_ending(tokens, i + 1) if i >= 0 and tokens[i].pos in ("n", "d") else None
+    while phrase is not None and phrase.skip and tokens[phrase.start].word[:1] == "و":
+        phrase = phrase_ending(tokens, phrase.start)  # وجهاء القرية والبلدة أعلنوا
     if phrase is None or phrase.skip:
         return None
     before = tokens[phrase.start - 1] if phrase.start else None
@@ -136,7 +146,7 @@ def before_comma(tokens: list[Token], v: int) -> Phrase | None:
         return phrase
     if before.pos == "p" and (before.word in THAT or before.info.particle & {"discourse", "subordinator", "conjunction"}) and "preposition" not in before.info.particle:
         return phrase
-    return phrase if before.word in ("كان", "وكان", "كانت", "وكانت", "فيما", "بينما") else None
+    return phrase if before.word in AUXILIARY else None
 
 
 def _capital(phrase: Phrase) -> bool:
@@ -153,7 +163,8 @@ def _no_subject(phrase: Phrase) -> bool:
 
 def _is_word(phrase: Phrase) -> bool:
     """Whether a phrase names something said, which is denied or announced rather than speaks."""
-    return any(r.lexeme.value in ("speech", "document", "abstract", "thing", "field") for r in phrase.tokens[phrase.head].info.groups.get("noun", ()))
+    groups = phrase.tokens[phrase.head].info.groups
+    return "speaker" not in groups and any(r.lexeme.value in _WORDS for r in groups.get("noun", ()))
 
 
 # --- agreement ------------------------------------------------------------------------------------------------------

@@ -16,22 +16,23 @@ from riwaya.extract.places import PlaceMention
 from riwaya.extract.said import Said
 from riwaya.extract.tokens import Sentence, Token
 
-PLACE, DATE = 0.5, 0.5
+PLACE, PLACE_LEAST = 0.5, 0.33  # the second where a happening would else have no place
+DATE, DATE_AWAY = 0.5, 0.68  # the second for a time named in an earlier sentence
 NEAR = 0.75  # a place this likely is the mention's own and may tell two happenings apart
 
 
 class Scene:
     """What a sentence offers its mentions: places, times, other event words, and the contents of statements."""
 
-    __slots__ = ("before_places", "contents", "mentions", "places", "sentence", "times")
+    __slots__ = ("before_places", "before_times", "contents", "mentions", "places", "sentence", "times")
 
     def __init__(
         self, sentence: Sentence, mentions: list[Mention], places: list[PlaceMention], times: list[Found],
-        statements: list[Said], before_places: list[PlaceMention],
+        statements: list[Said], before_places: list[PlaceMention], before_times: list[tuple[Sentence, Found]],
     ) -> None:  # fmt: skip
         self.sentence, self.mentions, self.places, self.times = sentence, mentions, places, times
         self.contents = [s.content for s in statements if s.content is not None and s.mode != "according-to"]
-        self.before_places = before_places
+        self.before_places, self.before_times = before_places, before_times
 
     def layer(self, offset: int) -> tuple[int, int] | None:
         """The narrowest content of a statement that holds an offset."""
@@ -45,12 +46,22 @@ def locate(mention: Mention, scene: Scene) -> None:
     scored = [(weigh.probability(place_features(mention, p, scene)), p) for p in place_candidates(mention, scene)]
     mention.places = [p for score, p in scored if score >= PLACE]
     mention.place_near = any(score >= NEAR for score, _ in scored)
+    best = max(scored, key=lambda s: s[0], default=None)
+    mention.likely_place = best[1] if best is not None and best[0] >= PLACE_LEAST else None
     weigh = model("date")
-    dated = [(weigh.probability(date_features(mention, t, scene)), -abs(t.start - mention.token), t) for t in scene.times]
+    dated = [
+        (weigh.probability(date_features(mention, sentence, time, scene)), -abs(time.start - mention.token), sentence, time)
+        for sentence, time in date_candidates(mention, scene)
+    ]
     if dated:
-        best = max(dated, key=lambda d: d[:2])
-        if best[0] >= DATE:
-            mention.date = best[2]
+        chance, _, sentence, time = max(dated, key=lambda d: d[:2])
+        if chance >= (DATE if sentence is mention.sentence else DATE_AWAY):
+            mention.date, mention.date_sentence = time, sentence
+
+
+def date_candidates(mention: Mention, scene: Scene) -> list[tuple[Sentence, Found]]:
+    """The times of the mention's sentence, or where it has none, those named just before and in the lead."""
+    return [(mention.sentence, t) for t in scene.times] or scene.before_times
 
 
 def place_candidates(mention: Mention, scene: Scene) -> list[PlaceMention]:
@@ -98,10 +109,18 @@ def place_features(mention: Mention, place: PlaceMention, scene: Scene) -> list[
     return out
 
 
-def date_features(mention: Mention, time: Found, scene: Scene) -> list[str]:
-    tokens = mention.sentence.tokens
+def date_features(mention: Mention, sentence: Sentence, time: Found, scene: Scene) -> list[str]:
+    tokens = sentence.tokens
     kind = "toll" if mention.toll_only else mention.pos
     out = ["bias", f"type={mention.type}", f"pos={kind}"]
+    if sentence is not mention.sentence:
+        back = mention.sentence.index - sentence.index
+        lead = sentence.index <= 1
+        first = mention.sentence.tokens[0]
+        out += [f"back={min(back, 5)}", f"back={min(back, 3)}:{kind}", f"lead={lead}", f"lead={lead}:{mention.type}", f"definite={mention.definite}:back={min(back, 3)}"]
+        out += [f"value={len(time.value or '')}:back", f"said={mention.statement is not None}:back", f"opens={first.word if first.pos == 'p' else first.pos}"]
+        out += [f"relative-word={time.entry.rpartition(':')[2]}", f"title={mention.title}:back", f"placed={bool(mention.places)}:back"]
+        return out
     low, high = sorted((mention.token, time.start))
     side = "after" if time.start > mention.token else "before"
     between = tokens[low + 1 : high]
