@@ -19,6 +19,7 @@ from riwaya.extract.tokens import Sentence, Token
 from riwaya.extract.tolls import Count, TollWord, holds
 
 _OTHER_VIOLENCE = frozenset({"COERCE", "PROTEST"})
+_VIOLENT = _OTHER_VIOLENCE | {"ASSAULT"}
 _RECENT_DAYS = 10
 _FAR = 3
 
@@ -42,6 +43,12 @@ def link_deaths(sentence: Sentence, mentions: list[Mention], words: list[TollWor
                 mention.linked.recipients.append(word.counted)
         out.append(mention)
     return sorted(out, key=lambda m: (m.linked is not None, m.token))
+
+
+def accidental(mentions: list[Mention], words: list[TollWord]) -> bool:
+    """Whether the deaths of a sentence that names an accident have no violence beside them."""
+    dead = {w.token for w in words}
+    return not any(m.type in _VIOLENT and m.token not in dead for m in mentions)
 
 
 def cause(tokens: list[Token], at: int, violent: list[Mention]) -> Mention:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from riwaya.extract import frames, stance
-from riwaya.extract.attach import attach_counts, link_deaths, settle
+from riwaya.extract.accidents import accident_tokens
+from riwaya.extract.attach import accidental, attach_counts, link_deaths, settle
 from riwaya.extract.clauses import clause_end
 from riwaya.extract.dates import Found
 from riwaya.extract.document import Document
@@ -16,6 +17,8 @@ from riwaya.extract.said import Said
 from riwaya.extract.tokens import Sentence
 from riwaya.extract.where import Scene, locate
 from riwaya.extract.tolls import Count, read_counts, toll_words
+
+_SETTLED = frozenset({"disrupted-weapons", "chemical", "sexual-violence", "territory-gain-government", "territory-gain-nonstate"})
 
 
 def find_all(
@@ -77,6 +80,9 @@ def _sentence(
     words = toll_words(sentence)
     if not mentions and not words:
         return [], []
+    unarmed = accident_tokens(sentence.tokens)
+    mentions = [m for m in mentions if m.type != "ASSAULT" or m.token not in unarmed]
+    words = [] if unarmed and accidental(mentions, words) else words
     frames.fill(sentence, mentions)
     mentions = link_deaths(sentence, mentions, words)
     inside = [s for s in statements if s.content is not None and s.content[0] < sentence.end and sentence.start < s.content[1]]
@@ -149,6 +155,8 @@ def _refine(sentence: Sentence, mentions: list[Mention]) -> None:
     for mention in mentions:
         if mention.type != "ASSAULT" or (mention.toll_only and mention.linked is not None):
             continue
+        if mention.subtype in _SETTLED:
+            continue  # a drone shot down is no air strike
         end = min(clause_end(tokens, mention.token, commas=0), mention.token + 12)
         start = max(0, mention.token - 4)
         best: tuple[int, int, str] | None = None

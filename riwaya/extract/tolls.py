@@ -16,11 +16,12 @@ from riwaya.extract.counted import Counted, read_counted, toll_phrase
 from riwaya.extract.counted_place import after_verb, before_verb, breakdowns, total_after
 from riwaya.extract.fold import skip
 from riwaya.extract.morphology import Reading
-from riwaya.extract.numbers import Number, read_number
+from riwaya.extract.numbers import Number, is_number_word, read_number
 from riwaya.extract.tokens import Sentence, Token
 
 _CLAIMED = frozenset({"killed", "wounded"})
 _ZERO_BOTH = frozenset({"isaba-m", "isaba-n", "dhya-n"})
+_REACHING = frozenset({"blgh", "artf"})
 _FALLING = frozenset({"sqt", "artqa", "artqa-m"})
 _COUNTERS = frozenset({"counter", "total"})
 
@@ -71,7 +72,7 @@ def toll_words(sentence: Sentence) -> list[TollWord]:
     parts: list[tuple[int, int]] | None = None
     covered: set[int] = set()
     for i, token in enumerate(tokens):
-        if i in covered or token.kind != "w" or "toll" not in token.info.groups or token.name is not None or token.place is not None:
+        if i in covered or token.kind != "w" or is_number_word(token.word) or "toll" not in token.info.groups or token.name is not None or token.place is not None:
             continue
         reading = _reading(tokens, i)
         if reading is None or reading.lexeme.value[0] not in _CLAIMED:  # type: ignore[index]
@@ -96,7 +97,10 @@ def read_counts(sentence: Sentence, words: list[TollWord]) -> list[Count]:
     tokens = sentence.tokens
     counts = _none_claims(sentence)
     joint = _together(tokens, words)
+    dying = [w.group for w in words if w.pos in "vm" and w.group is not None and w.group.toll and _dies(tokens, w, w.group)]
     for word in words:
+        if word.pos == "n" and any(g.start <= word.token < g.end for g in dying):
+            continue
         if word.token in joint:
             shared = joint[word.token]
             if shared is not None:
@@ -126,7 +130,7 @@ def _reading(tokens: list[Token], i: int) -> Reading | None:
         needs = reading.lexeme.value[2]  # type: ignore[index]
         if needs and not _fits(tokens, i, needs):
             continue
-        rank = 2 * len(rest) + bool(needs)
+        rank = 4 * len(rest) + 2 * bool(needs) + (token.pos == "v" and reading.lexeme.value[1] == "active-obj")  # type: ignore[index]
         if best is None or rank > best[0]:
             best = (rank, reading)
     return best[1] if best else None
@@ -174,12 +178,14 @@ def _counted(
     if reading.lexeme.pos == "v":
         return _of_verb(tokens, i, reading, voice, needs, parts)
     if reading.lexeme.pos == "m":
-        if reading.enc or reading.definite:
+        rest = reading.lexeme.rest
+        behind = i + 1 + (len(rest) if rest and _follows(tokens, i, rest) == i + 1 else 0)
+        if reading.enc or (reading.definite and not rest):
             return None, None, False
-        group = read_counted(tokens, i + 1)
+        group = read_counted(tokens, behind)
         if group is None or voice == "active-obj":
             group = after_verb(tokens, i, active=voice == "active-obj")[0] if voice == "active-obj" else None
-        phrase = group.phrase if group is not None else noun_phrase(tokens, i + 1)
+        phrase = group.phrase if group is not None else noun_phrase(tokens, behind)
         return group, phrase, False
     return None, None, False
 
@@ -272,9 +278,11 @@ def _claims(sentence: Sentence, word: TollWord, words: list[TollWord]) -> list[C
     tokens = sentence.tokens
     group = word.group
     if word.pos in "vm" and group is not None:
-        if group.toll or not _plausible(tokens, word, group):
+        if (group.toll and not _dies(tokens, word, group)) or not _plausible(tokens, word, group):
             return []
-        if group.numbered and (match := toll_phrase(tokens, group.end)) is not None and match.value == "breakdown" and match.end - match.start == 1 and tokens[group.end].word.startswith("من"):
+        if group.numbered and (match := toll_phrase(tokens, group.end)) is not None and match.value == "breakdown" and match.end - match.start == 1 and tokens[group.end].word.startswith("من") and (
+            match.end >= len(tokens) or read_counted(tokens, match.end) is None
+        ):
             return []  # ثلاثة منهم: part of those told of before
         return [_claim(tokens, word, group)]
     if word.pos == "v":
@@ -283,6 +291,14 @@ def _claims(sentence: Sentence, word: TollWord, words: list[TollWord]) -> list[C
     if isinstance(found, list):
         return found
     return [_claim(tokens, word, found)] if found is not None else []
+
+
+def _dies(tokens: list[Token], word: TollWord, group: Counted) -> bool:
+    """Whether a word of death takes the wounded (وفاة ثلاثة جرحى); the count is then of the dead."""
+    if word.kind != "killed" or word.row in _FALLING:
+        return False
+    last = [t for t in tokens[group.start : group.end] if "toll" in t.info.groups]
+    return bool(last) and all(r.lexeme.value[0] != "killed" for r in last[-1].info.groups["toll"])
 
 
 def _plausible(tokens: list[Token], word: TollWord, group: Counted) -> bool:
@@ -317,6 +333,8 @@ def _noun_claim(sentence: Sentence, word: TollWord, words: list[TollWord]) -> Co
         if number.max is not None and reading.definite:
             return None  # ثلاثة من القتلى: some of those told of before
         return _with_number(tokens, number, i)
+    if i and reading.definite and any(r.lexeme.row["id"] in _REACHING for r in tokens[i - 1].info.groups.get("toll", ())):
+        return total_after(tokens, i, i - 1)  # بلغ القتلى تسعة
     if i and (match := toll_phrase(tokens, i - 1)) is not None and match.value in _COUNTERS and match.end == i:
         return total_after(tokens, i, match.start)
     if i > 1 and (match := toll_phrase(tokens, i - 2)) is not None and match.value in _COUNTERS and match.end == i:
