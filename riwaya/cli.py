@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from riwaya.article.problem import Options
     from riwaya.model import Article, Record
-    from riwaya.progress import Progress
 
 app = typer.Typer(
     name="riwaya",
@@ -85,7 +84,9 @@ def read(
         raise typer.BadParameter("this is one of the inputs; it would be overwritten", param_hint="--output")
     options = Options(title=title, outlet=outlet, published=published)
     try:
-        run = _Run(inputs, options, quiet)
+        # on a terminal that shows the reading itself, a bar would stand in its way
+        bar = not quiet and sys.stderr.isatty() and (output is not None or not sys.stdout.isatty())
+        run = _Run(inputs, options, bar)
         with _opened(output) as stream:
             _write(format, run.pairs(), stream, bom)
             stream.flush()
@@ -93,6 +94,9 @@ def read(
         # the reader of our output has gone (head, less); what Python still wants to flush goes nowhere
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(0) from None
+    except OSError as error:
+        _tell(f"could not write the output: {error.strerror or error}")
+        raise typer.Exit(1) from None
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
     if run.undated and not quiet:
@@ -112,8 +116,8 @@ def version() -> None:
 class _Run:
     """One call of ``read``: reads articles as they are asked for and counts what happened."""
 
-    def __init__(self, inputs: list[str], options: Options, quiet: bool) -> None:
-        self.inputs, self.options, self.quiet = inputs, options, quiet
+    def __init__(self, inputs: list[str], options: Options, bar: bool) -> None:
+        self.inputs, self.options, self.bar = inputs, options, bar
         self.done = 0
         self.undated = 0
 
@@ -122,9 +126,10 @@ class _Run:
         from riwaya.article.problem import Problem
         from riwaya.article.sources import read_articles
         from riwaya.extract.reader import Reader
+        from riwaya.progress import Progress
 
         reader = Reader()
-        with self._progress() as progress:
+        with Progress(self.inputs, shown=self.bar) as progress:
             for article in read_articles(self.inputs, self.options, progress=progress.advance):
                 if isinstance(article, Problem):
                     _tell(str(article))
@@ -139,11 +144,6 @@ class _Run:
                 self.undated += article.published is None
                 progress.article()
                 yield article, record
-
-    def _progress(self) -> Progress:
-        from riwaya.progress import Progress
-
-        return Progress(self.inputs, shown=not self.quiet and sys.stderr.isatty())
 
 
 def _write(format: Format, pairs: Iterable[tuple[Article, Record]], stream: TextIO, bom: bool) -> None:

@@ -3,8 +3,8 @@
 In this order: a byte order mark; UTF-16 without one, known by its high bytes; UTF-8, which hardly ever fits by chance;
 UTF-8 with a few broken bytes; then the single-byte Arabic code pages, told apart by how Arabic the result looks (words
 that open with the article ال, letters against stray signs), whatever was declared; and only then charset-normalizer.
-Never fails: bytes that fit nothing become U+FFFD. NUL characters are kept, lone surrogates become U+FFFD. What it cannot
-do: mend text that was already decoded wrongly before it was saved.
+Never fails: bytes that fit nothing become U+FFFD. NUL characters are kept, lone surrogates become U+FFFD. What it
+cannot do: mend text that was already decoded wrongly before it was saved.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ def unfit(text: str) -> str | None:
     arabic = sum(map(len, _ARABIC.findall(text)))
     other = sum(map(len, _OTHER.findall(text)))
     if not arabic + other:
-        return "empty: there are no words to read" if not text.strip() else "no letters: there is nothing to read"
+        return "empty: there are no words to read"
     if arabic < LEAST_ARABIC * (arabic + other):
         if len(_MOJIBAKE.findall(text)) * 4 > other:
             return "not readable: Arabic in UTF-8 that was saved again as if it were Latin; get the original file"

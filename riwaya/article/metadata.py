@@ -45,7 +45,7 @@ def metadata(tree: Any) -> Metadata:
     pages = [node for node in nodes if "WebPage" in _kinds(node)]
     meta = _meta(tree)
     url = _first(meta.get("og:url"), *tree.xpath("//link[@rel='canonical']/@href"))
-    heading = _text(*[h.text_content() for h in tree.xpath("//h1")][:1])
+    heading = _text(*[h.text_content() for h in tree.xpath("//article//h1 | //main//h1") or tree.xpath("//h1")][:1])
     outlet = _text(
         *[_name(node.get("publisher"), by_id) for node in news],
         *[meta.get(key) for key in _OUTLET_META],

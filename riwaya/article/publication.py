@@ -34,13 +34,15 @@ def published(tree: Any, claims: Iterable[str], url: str | None) -> str | None:
 
 def _near_heading(tree: Any) -> str | None:
     """The date that stands nearest to the heading; None where the nearest ones differ."""
-    headings = tree.xpath("//h1")
-    start = headings[0].getparent() if headings else tree
-    while start is not None:
-        found = set(_dates_within(start))
+    headings = tree.xpath("//article//h1 | //main//h1") or tree.xpath("//h1")
+    inner: Any = headings[0] if headings else None
+    around: Any = inner.getparent() if headings else tree
+    while around is not None:
+        # what stands further in was searched before
+        found = {day for child in around if child is not inner for day in _dates_within(child)}
         if found:
             return found.pop() if len(found) == 1 else None
-        start = start.getparent()
+        inner, around = around, around.getparent()
     return None
 
 

@@ -6,14 +6,15 @@ from riwaya.extract.chunks import Phrase
 from riwaya.extract.dates import Found
 from riwaya.extract.document import Document
 from riwaya.extract.fold import skip
+from riwaya.extract.modality import of_happening
 from riwaya.extract.merge import Happening
 from riwaya.extract.places import PlaceMention
-from riwaya.extract.statements import Said, phrase_span
+from riwaya.extract.said import Said, phrase_span
+from riwaya.extract.sources import chains
 from riwaya.extract.tolls import Count
+from riwaya.extract.where import containers
 from riwaya.model import Event, EventDate, Extent, Place, Record, Span, Statement, Time, Toll
 from riwaya.version import __version__
-
-VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 
 
 def build_record(
@@ -73,14 +74,13 @@ def _event(text: str, happening: Happening, statements: list[Said], times: dict[
         last = m.sentence.tokens[m.token + (len(m.reading.lexeme.rest) if m.reading and m.pos != "v" and not m.toll_only else 0)]
         entry = m.rule.id if m.rule else (m.reading.lexeme.row.id if m.reading else "")
         triggers.append(_span(text, start, max(word.end, last.end if last.end - word.start < 60 else word.end), entry))
-    dated = next((m for m in mentions if m.date is not None and not m.title), None) or next((m for m in mentions if m.date is not None), None)
+    dated = next((m for m in mentions if m.date is not None and m.date_sentence is m.sentence and not m.title), None) or next((m for m in mentions if m.date is not None), None)
     date = EventDate()
     if dated is not None:
-        span = time_span(dated.sentence.tokens, dated.date)  # type: ignore[arg-type]
+        span = time_span(dated.date_sentence.tokens, dated.date)  # type: ignore[arg-type]
         date = EventDate(dated.date.value, _span(text, *span, dated.date.entry))  # type: ignore[attr-defined]
-    modality = next((m.modality for m in mentions if m.modality != "happened" and not any(o.modality == "happened" for o in mentions)), "happened")
     hedge = next((m.hedge for m in mentions if m.hedge is not None), None)
-    counts = [(c, m) for m in mentions for c in m.counts]
+    counts = [c for m in mentions for c in m.counts]
     return Event(
         type=happening.type,  # type: ignore[arg-type]
         subtype=_subtype(happening),
@@ -91,10 +91,10 @@ def _event(text: str, happening: Happening, statements: list[Said], times: dict[
         date=date,
         killed=_tolls(text, counts, "killed", statements),
         wounded=_tolls(text, counts, "wounded", statements),
-        modality=modality,  # type: ignore[arg-type]
+        modality=of_happening(happening),  # type: ignore[arg-type]
         hedged=hedge is not None,
         hedge=_span(text, *hedge.cue, hedge.entry) if hedge is not None else None,  # type: ignore[attr-defined]
-        sources=_sources(text, happening, statements),
+        sources=tuple(tuple(_span(text, *span) for span in chain) for chain in chains(happening, statements)),
     )
 
 
@@ -115,27 +115,28 @@ def _parties(text: str, phrases: list[Phrase]) -> tuple[Span, ...]:
 
 
 def _places(text: str, happening: Happening) -> tuple[Place, ...]:
-    body = [p for m in happening.mentions if not m.title for p in m.places]
-    source = body or [p for m in happening.mentions for p in m.places]
-    order = {"facility": 0, "village": 0, "district": 1, "city": 1, "other": 1, "water": 1, "region": 3, "country": 4}
-    if any(order.get(p.kind, 2) <= 1 for p in source):
-        source = [p for p in source if order.get(p.kind, 2) < 3]
+    """The most specific places of a happening: those of the body, without what only contains another."""
+    found = [p for m in happening.mentions if not m.title for p in m.places] or [p for m in happening.mentions for p in m.places]
+    if not found:
+        found = [m.likely_place for m in happening.mentions if m.likely_place is not None][:1]
+    holding = containers(list({(p.sentence.index, p.start): p for p in sorted(found, key=lambda p: (p.sentence.index, p.start))}.values()))
+    held = {p.words.removeprefix("ب").removeprefix("و") for p in found if (p.sentence.index, p.start) in holding}
+    fine = [p for p in found if p.kind not in ("region", "country")]
     seen: dict[str, Place] = {}
-    for place in source:
-        seen.setdefault(place.words.removeprefix("ب").removeprefix("و"), _place(text, place))
+    for place in fine or found:
+        name = place.words.removeprefix("ب").removeprefix("و")
+        if name not in held:
+            seen.setdefault(name, _place(text, place))
     return tuple(seen.values())
 
 
-def _tolls(text: str, counts: list, kind: str, statements: list[Said]) -> tuple[Toll, ...]:  # type: ignore[type-arg]
+def _tolls(text: str, counts: list[Count], kind: str, statements: list[Said]) -> tuple[Toll, ...]:
     out: dict[tuple[int, int | None], Toll] = {}
-    numbered = any(c.kind == kind and (c.min, c.max) != (3, None) for c, _ in counts)
-    for count, mention in counts:
-        if count.kind != kind or (numbered and (count.min, count.max) == (3, None)):
+    for count in counts:
+        if count.kind != kind:
             continue
-        source = None
-        if mention.statement is not None:
-            source = _span(text, *statements[mention.statement].source)
-        toll = _toll(text, count, source, mention.hedge is not None)
+        source = _span(text, *statements[count.voice].source) if count.voice is not None else None
+        toll = _toll(text, count, source, count.hedged)
         old = out.get((count.min, count.max))
         if old is None or (old.source is None and source is not None):
             out[(count.min, count.max)] = toll
@@ -145,24 +146,3 @@ def _tolls(text: str, counts: list, kind: str, statements: list[Said]) -> tuple[
 def _toll(text: str, count: Count, source: Span | None, hedged: bool) -> Toll:
     start, end = count.span
     return Toll(start, end, text[start:end], count.entry, count.min, count.max, source, hedged)
-
-
-def _sources(text: str, happening: Happening, statements: list[Said]) -> tuple[tuple[Span, ...], ...]:
-    """The chains of voices that tell of the event; none where the outlet itself does in the body."""
-    body = [m for m in happening.mentions if not m.title]
-    mentions = body or happening.mentions
-    if happening.type in VERBAL and any(m.statement is None for m in mentions):
-        return ()
-    if any(m.statement is None for m in mentions):
-        return ()
-    chains: dict[tuple[str, ...], tuple[Span, ...]] = {}
-    for mention in mentions:
-        index = mention.statement
-        chain: list[Span] = []
-        while index is not None and len(chain) < 6:
-            span = _span(text, *statements[index].source)
-            if not chain or chain[0].text != span.text:
-                chain.insert(0, span)
-            index = statements[index].parent
-        chains.setdefault((chain[-1].text,), tuple(chain))
-    return tuple(chains.values())

@@ -59,10 +59,9 @@ def word_class(token: Token) -> str:
         return cls
     if "speaker" in groups:
         return str(groups["speaker"][0].lexeme.value)
-    if "toll" in groups:
-        return "toll"
-    if "event" in groups:
-        return "event"
+    for group in ("toll", "event"):
+        if any(reading.lexeme.pos != "v" for reading in groups.get(group, ())):
+            return group
     if "place-kind" in groups:
         return "place"
     if "nisba" in groups:
@@ -135,7 +134,7 @@ def _grow(phrase: Phrase) -> None:
         if alias:
             at, closed = alias, True
             continue
-        if token.pos in ("v", "m") or token.time is not None:
+        if token.pos in ("v", "m") or token.time is not None or is_number_word(token.word) or is_number_word(token.word.removeprefix("و")):
             break
         if tokens[at - 1].quote & 2 and tokens[phrase.start].quote & 1 and not token.info.adjective:
             break  # a name in quotation marks is whole

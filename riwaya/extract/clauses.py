@@ -107,7 +107,7 @@ def clause_end(tokens: list[Token], i: int, *, commas: int = 0) -> int:
 
 def subject_after(tokens: list[Token], v: int, limit: int | None = None) -> Phrase | None:
     """The noun phrase without preposition that follows a verb, over adverbs, times and prepositional phrases."""
-    end = min(limit or len(tokens), v + 16)
+    end = min(limit or len(tokens), v + 16, len(tokens))
     j = v + 1
     while j < end:
         token = tokens[j]

@@ -86,6 +86,8 @@ class DateReader:
     def read(self, tokens: list[Token]) -> list[Found]:
         """All expressions of a sentence, in order, none overlapping."""
         found: list[Found] = []
+        if _dateline(tokens):
+            return found
         i = 0
         while i < len(tokens):
             hit = self._at(tokens, i) if tokens[i].kind != "m" else None
@@ -139,7 +141,7 @@ class DateReader:
     def _distance(self, tokens: list[Token], i: int) -> Found | None:
         """قبل يومين, منذ ثلاثة أشهر, بعد أسبوع: a distance from publication."""
         word = tokens[i].word.removeprefix("و")
-        sign = {"قبل": -1, "منذ": -1, "مند": -1, "بعد": 1}.get(word)
+        sign = {"قبل": -1, "بعد": 1}.get(word)  # منذ يومين is a duration
         if sign is None or i + 1 >= len(tokens):
             return None
         at = i + 1
@@ -156,7 +158,7 @@ class DateReader:
         unit, dual = _unit(tokens[at].word)
         if unit is None or unit not in ("P1D", "P1W", "P1M", "P1Y"):
             return None
-        if at + 1 < len(tokens) and tokens[at + 1].kind == "n" and len(tokens[at + 1].word) == 4:
+        if at + 1 < len(tokens) and _is_year(tokens[at + 1]):
             return None  # منذ عام 2016
         if count is None:
             count = 2 if dual else 1
@@ -164,13 +166,10 @@ class DateReader:
                 return None  # منذ أشهر: vague
         following = tokens[at + 1].word if at + 1 < len(tokens) else ""
         if following in ("من", "علي") and sign > 0:
-            base, end = self.anchor, at + 1
-        elif following in ("الماضي", "الماضيه", "المقبل") or (count == 1 and self._peek(tokens[at + 1]) if following else False):
+            return None  # بعد يومين من الهجوم: counted from a happening
+        if following in ("الماضي", "الماضيه", "المقبل") or (count == 1 and following and self._peek(tokens[at + 1]) in ("weekday", "relative-day")):
             return None  # منذ يوم الثلاثاء
-        else:
-            base, end = self.published, at + 1
-        if word in ("منذ", "مند") and unit == "P1D" and count > 1 and number is None and not dual:
-            return None
+        base, end = self.published, at + 1
         if sign > 0 and self.anchor is not None:
             base = self.anchor
         if base is None:
@@ -241,6 +240,8 @@ class DateReader:
             return self._mark(tokens, at, parts, strong, first)
         if token.kind == "n":
             return self._figure(tokens, at, parts, first)
+        if not first and strong and token.word == "الموافق" and parts.weekday is not None and at + 1 < len(tokens):
+            return 1, 0, "weak", ""
         if not first and token.word in ("من", "شهر", "لشهر", "عام", "لعام", "سنه", "العام", "تاريخ", "يوم", "يومي") and at + 1 < len(tokens):
             return self._joint(tokens, at, parts)
         for pro in _PRO if first else ("", "ل", "ب"):
@@ -262,7 +263,7 @@ class DateReader:
                 if kind.startswith("month") and parts.month is None and parts.day is None:
                     return None
                 if kind == "weekday" and parts.weekday is None:
-                    parts.weekday = int(self._entries(following.word)[0].value)
+                    parts.weekday = next(int(e.value) for e in self._entries(following.word) if e.kind == kind)
                 closing = at + 2 < len(tokens) and tokens[at + 2].text == ")"
                 words = self._entries(following.word)
                 length = 1
@@ -272,12 +273,14 @@ class DateReader:
                         closing = at + 1 + length < len(tokens) and tokens[at + 1 + length].text == ")"
                         break
                 if kind.startswith("month") and parts.month is None:
-                    parts.month = int(words[0].value)
+                    parts.month = next(int(e.value) for e in words if e.kind == kind)
                 return 1 + length + closing, 0, "strong", ""
             if mark in "/-" and following.kind == "n" and parts.month is not None and parts.year is None and len(following.word) == 4:
                 parts.year = int(following.word)
                 return 2, 0, "strong", ""
         if mark == "،" and parts.relative is not None and parts.weekday is None and self._peek(following) == "weekday":
+            return 1, 0, "weak", ""
+        if mark == "(" and parts.weekday is not None and parts.day is None and following.kind == "n" and self._month_after(tokens, at + 2):
             return 1, 0, "weak", ""
         if mark == "/" and parts.day is not None and parts.month is None and self._peek(following, "month"):
             return 1, 0, "weak", ""
@@ -325,10 +328,10 @@ class DateReader:
                 return None
             if self._peek(tokens[at], "month") or (tokens[at].word in ("الشهر",) and at + 1 < len(tokens)):
                 return at
-            if tokens[at].word in ("من", "شهر", "/", "-", "الي", "حتي", "و", "لشهر") or tokens[at].text in ("/", "-", "–"):
+            if tokens[at].word in ("من", "شهر", "/", "-", "الي", "حتي", "و", "او", "لشهر") or tokens[at].text in ("/", "-", "–"):
                 at += 1
             elif tokens[at].kind == "n" and at + 1 < len(tokens) and self._peek(tokens[at + 1], "month"):
-                return at + 1 if tokens[at - 1].word in ("الي", "حتي", "-", "–", "و") else None
+                return at + 1 if tokens[at - 1].word in ("الي", "حتي", "-", "–", "و", "او") else None
             else:
                 return None
         return None
@@ -349,7 +352,7 @@ class DateReader:
             return (1, 0, "weak", "") if self._peek(following) in ("weekday", "relative-day") else None
         if word in ("شهر", "لشهر"):
             return (1, 0, "weak", "") if self._peek(following, "month") and parts.month is None else None
-        if parts.year is None and following.kind == "n" and len(following.word) == 4 and following.word.isdigit():
+        if parts.year is None and _is_year(following):
             parts.year = int(following.word)
             return 2, 0, "strong", ""
         if word == "العام":
@@ -390,7 +393,7 @@ class DateReader:
                 return self._same_day(value, parts) if len(entry.words) > 1 else None  # آنذاك: vague
             if entry.words == ("الساعه",) or (entry.words in (("الليله",), ("باكر",)) and not first):
                 return None
-            if entry.words == ("اليوم",) and after is not None and (ordinal(after.word) and after.word.startswith("ال") and self._month_after(tokens, at + 2) is None and self._peek(after) is None):
+            if entry.words == ("اليوم",) and after is not None and (ordinal(after.word) and after.word.startswith("ال") and self._month_after(tokens, at + 2) is None):
                 return None  # اليوم السادس
             if entry.words == ("اليوم",) and after is not None and after.word in ("الواحد", "التالي", "الاول", "الثاني", "الدولي", "العالمي", "الوطني"):
                 return None
@@ -431,9 +434,11 @@ class DateReader:
             return "strong" if int(entry.value) % 12 in {(parts.month + d) % 12 for d in (-1, 0, 1)} and tokens[at - 1].kind == "w" else None
         if parts.weekday is not None and parts.day is None:
             return None
+        if entry.kind == "month-libya" and parts.day is None:
+            return None
         if first:
             before = tokens[at - 1].word if at else ""
-            has_year = after is not None and (after.kind == "n" and len(after.word) == 4 or after.word in ("عام", "من", "الماضي", "المقبل", "الجاري", "القادم", "الفائت", "المنصرم", "سنه", "لعام"))
+            has_year = after is not None and (_is_year(after) or after.word in ("عام", "من", "الماضي", "المقبل", "الجاري", "القادم", "الفائت", "المنصرم", "سنه", "لعام"))
             paired = after is not None and (after.text in "/(" or self._peek(after, "month") is not None)
             if entry.bare_only_after_day or entry.kind in ("month-libya", "month-persian", "month-kurdish", "month-hijri"):
                 if before not in ("شهر", "لشهر", "بشهر") and not (has_year and after is not None and after.word != "من"):
@@ -452,13 +457,13 @@ class DateReader:
         if entry.kind == "season":
             if parts.month is not None or not entry.value or not first or after is None:
                 return None
-            if after.kind == "n" and len(after.word) == 4:
+            if _is_year(after):
                 parts.period, parts.year = "season:" + entry.value, int(after.word)
                 return 2, "strong"
             return None
         if entry.value not in ("P1D", "P1W", "P1M", "P1Y") or parts.relative is not None:
             return None
-        if entry.value == "P1Y" and after is not None and after.kind == "n" and len(after.word) == 4 and parts.year is None:
+        if entry.value == "P1Y" and after is not None and _is_year(after) and parts.year is None:
             parts.year = int(after.word)
             return 2, "strong"
         if first and entry.value == "P1M" and after is not None and self._peek(after, "month"):
@@ -482,7 +487,7 @@ class DateReader:
         if not unit and not season:
             return None
         step, length = self._adjective(tokens, at + 1)
-        if step is None and unit == "P1Y" and tokens[at + 1].kind == "n" and len(tokens[at + 1].word) == 4 and parts.year is None:
+        if step is None and unit == "P1Y" and _is_year(tokens[at + 1]) and parts.year is None:
             parts.year = int(tokens[at + 1].word)
             return 2, 0, "strong", "dates:year"
         if step is None and at and tokens[at - 1].word in ("هذا", "هذه"):
@@ -490,7 +495,7 @@ class DateReader:
         if step is None:
             return None
         end = at + 1 + length
-        if unit == "P1Y" and end < len(tokens) and tokens[end].kind == "n" and len(tokens[end].word) == 4:
+        if unit == "P1Y" and end < len(tokens) and _is_year(tokens[end]):
             parts.year = int(tokens[end].word)
             return 2 + length, 0, "strong", "dates:year"
         if self.published is None:
@@ -547,7 +552,7 @@ class DateReader:
             word, skip = word[1:], 1
         if not word.startswith("ال"):
             return None
-        day, at_next = ordinal(word), at + 1
+        day, at_next = 1 if word == "الحادي" else ordinal(word), at + 1  # الحادي عشر, الحادي والعشرين
         if day is None:
             tens = {"العشرين": 20, "الثلاثين": 30, "العشرون": 20, "الثلاثون": 30}.get(word)
             day = tens
@@ -559,8 +564,6 @@ class DateReader:
                 day, at_next = day + 10, at_next + 1
         if day is None or not 1 <= day <= 31:
             return None
-        if word == "الحادي" or word == "الحاديه":
-            day = 11 if day == 10 else day
         month_at = self._month_after(tokens, at_next)
         if month_at is None or tokens[month_at].kind == "n":
             return None
@@ -596,7 +599,7 @@ class DateReader:
         token = tokens[at]
         if token.word in ("شهر", "عام", "سنه", "العام", "السنه", "الشهر", "الاسبوع", "هذا", "هذه", "القرن") or self._peek(token, "month"):
             return True
-        return token.kind == "n" and len(token.word) == 4
+        return _is_year(token)
 
     # --- value --------------------------------------------------------------------------------------------------
 
@@ -673,14 +676,24 @@ def _plural_unit(word: str) -> bool:
     return word in ("ايام", "اسابيع", "اشهر", "شهور", "سنوات", "اعوام", "سنين", "ليالي", "ساعات")
 
 
+def _is_year(token: Token) -> bool:
+    return token.kind == "n" and len(token.word) == 4 and token.word.isdigit()
+
+
 def _future(tokens: list[Token], i: int) -> bool:
     """Whether the nearest verb before token i, in its clause, looks ahead (س، سوف)."""
     for token in reversed(tokens[max(0, i - 8) : i]):
         if token.kind == "m":
             return False
-        if token.word in ("سوف", "وسوف"):
-            return True
         for reading in token.readings:
             if reading.lexeme.pos == "v":
-                return "س" in reading.pro
+                before = tokens[token.i - 1].word if token.i else ""
+                return "س" in reading.pro or before in ("سوف", "وسوف")
     return False
+
+
+def _dateline(tokens: list[Token]) -> bool:
+    """Whether a line only says who reports from where (عين اليوم – صنعاء): its words are names."""
+    if len(tokens) > 8 or any(t.kind == "n" for t in tokens):
+        return False
+    return any(t.text in "-–—" for t in tokens) and not any(t.pos == "v" and t.info.verb and not t.info.noun for t in tokens)

@@ -19,8 +19,10 @@ _BEFORE_VERB = frozenset({"negation", "relative"})
 _BEFORE_JUSSIVE = frozenset({"negation"})
 _BEFORE_NOUN = frozenset({"preposition", "demonstrative", "quantifier"})
 _OPENS_VERB = frozenset({"next=verb", "next=past", "next=clause", "gov=juss", "gov=subj"})
+_WITH_SUBJECT = frozenset({"emphasis", "subordinator", "conjunction"})
 _NAME_GROUPS = frozenset({"given", "affiliation"})
 _VERB_GROUPS = frozenset({"event", "light", "report"})
+_DOERS = frozenset({"role", "speaker"})
 _PROCLITIC_TOKENS = frozenset({"ل", "ب", "ك", "و", "ال", "لل", "بال", "وال", "ول", "وب"})
 
 
@@ -56,7 +58,7 @@ class Info:
         self.known = bool(readings)
         self.present = self.verb is not None and self.verb.form.startswith("present")
         best = nominal[0] if nominal else readings[0] if readings else None
-        self.pro = best.pro if best else _guess_pro(word)
+        self.pro = _guess_pro(word) if best is None else best.pro if nominal or best.pro[:1] in ("و", "ف") else ""
         self.definite = any(r.definite for r in nominal) or _article(word)
         self.enc = best.enc if best else ""
 
@@ -148,6 +150,8 @@ def _part_of_speech(tokens: list[Token], i: int, info: Info) -> str:
     token = tokens[i]
     if token.word in _PROCLITIC_TOKENS:
         return "p"
+    if token.text.endswith("ة"):  # neither a verb nor a pronoun ends in ta marbuta: مدينة, مقابلة
+        return "p" if any(not r.enc for r in info.groups.get("particle", ())) else "n"
     if info.particle and not info.verb:
         return "p"
     if info.verb is None or _written_as_noun(token, info.verb):
@@ -156,7 +160,7 @@ def _part_of_speech(tokens: list[Token], i: int, info: Info) -> str:
         return "p" if info.particle else "n"
     if is_number_word(token.word):
         return "n"
-    if info.particle and not info.present:
+    if info.particle and (not info.present or info.verb.form.startswith("present 1s")):
         return "p"
     if info.groups.keys() & _NAME_GROUPS and not info.groups.keys() & _VERB_GROUPS:
         return "n"
@@ -167,7 +171,7 @@ def _part_of_speech(tokens: list[Token], i: int, info: Info) -> str:
 
 def _written_as_noun(token: Token, verb: Reading) -> bool:
     """Whether the spelling as it came rules the verb out: tanwin, ta marbuta where a pronoun would stand, no hamza of "I"."""
-    text = token.text
+    text = token.text.rstrip("\u064c\u064d\u064e\u064f\u0650\u0652")
     if "\u064b" in text[-2:] or (text.endswith("ة") and verb.enc):
         return True
     if verb.form.startswith("present 1s"):
@@ -181,15 +185,18 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
     if info.noun.definite or info.noun.pro[-1:] in ("ب", "ك") or info.verb.form.endswith("1s"):
         return False
     word = tokens[i].text
-    if "\u064f" in word[:3]:  # damma on the first radical: a passive
-        return True
+    if "\u064f" in word[:3] or (word.endswith("ى") and info.verb.form.startswith("past 3ms")):
+        return True  # damma on the first radical: a passive; alef maqsura: نفى, not نفي
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if before is not None and before.kind == "w":
+        joined = tokens[i].word[:1] in ("و", "ف") and info.verb.pro[:1] in ("و", "ف")
+        if before.info.particle & _BEFORE_NOUN and before.pos == "p" and not before.info.enc and not joined:
+            return False
         if before.pos == "p" and (before.info.notes & _OPENS_VERB or before.info.particle & _BEFORE_VERB):
             return True
-        if before.info.particle & _BEFORE_NOUN and before.pos == "p":
-            return False
+        if before.pos == "p" and before.info.enc and before.info.particle & _WITH_SUBJECT:
+            return True  # لكنها تكرر
     if info.present and info.verb.form.startswith(("present 3ms", "present 3mp")):
         return True
     if info.noun.enc and not info.verb.enc:
@@ -198,18 +205,35 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         return True  # طفلان قتلا
     if info.verb.form.startswith("past 3md") and info.noun.form in ("s", "d") and not info.noun.enc:
         return False  # شخصا, not "the two personified"
-    if any(r.lexeme.pos == "v" and r.form.startswith(("past 3f", "past 3mp", "past 3md")) and not r.enc for r in info.readings) and info.noun.form != "p":
+    if any(r.lexeme.pos == "v" and r.form.startswith(("past 3fs", "past 3fp", "past 3mp")) and not r.enc for r in info.readings) and info.noun.form != "p":
         return True
     if after is None or after.kind != "w":
+        if before is not None and before.pos == "n" and i > 1 and tokens[i - 2].word in ("ان", "بان", "وان", "فان") and info.verb.form.startswith("past"):
+            return True  # إن شخصا قتل،
         return after is not None and after.kind == "n" and (before is None or before.kind == "m")
     if before is not None and before.kind == "w" and before.pos == "v":
         return False  # two verbs in a row are rare: the second is the masdar that the first governs
+    if after.word.endswith("ون") and after.info.noun is not None and after.info.noun.form == "p" and (before is None or before.kind == "m"):
+        return True  # قتل مسلحون
     if after.info.adjective and not after.info.definite and not after.info.verb:
         return False  # قصف مدفعي
     if before is None or before.kind == "m":
-        return after.info.definite or not after.info.known or tokens[i].word.startswith(("و", "ف"))
+        if after.name is not None or not _DOERS.isdisjoint(after.info.groups):
+            return True  # طالب شيخ, سلم مقاتلون
+        return after.info.definite or not after.info.known or info.verb.pro[:1] in ("و", "ف")
     if before.pos == "n":
         if before.info.definite or not before.info.known:
-            return True  # الطيران قصف
+            return not _verb_open(tokens, i)  # الطيران قصف, but نفت الإدارة قصف
         return not (before.info.noun is not None and before.info.noun.lexeme.pos == "m")
+    return False
+
+
+def _verb_open(tokens: list[Token], i: int) -> bool:
+    """Whether the clause of token i already has its verb: then what may be verb or masdar is its object."""
+    for j in range(i - 1, max(-1, i - 8), -1):
+        token = tokens[j]
+        if token.kind == "m" or token.pos == "p":
+            return False
+        if token.pos == "v":
+            return True
     return False

@@ -1,13 +1,14 @@
-"""What is known of a mention, and of a mention beside a happening, as named features for the two linear models.
+"""What is known of a mention, of two mentions of a sentence, and of two sentences' happenings, as named features.
 
-``keep`` decides whether an event word tells of a happening at all, ``link`` whether it tells of one already met. Features
-are of the grammar (slots filled, form, neighbours), never of the names or places of a text.
+``keep`` decides whether an event word tells of a happening at all, ``join`` whether two words of one sentence tell of one,
+``link`` whether a sentence goes on with a happening told before. Features are of the grammar (slots filled, form,
+neighbours) and of agreement between slots, never of the names or places of a text.
 """
 
 from __future__ import annotations
 
 from riwaya.extract.mentions import Mention
-from riwaya.extract.merge import Happening, agree, bounds, same_party
+from riwaya.extract.merge import Happening, agree, bounds
 from riwaya.extract.tokens import Token
 
 
@@ -28,7 +29,7 @@ def keep_features(m: Mention) -> list[str]:
         if slot:
             out.append(f"has={name}")
             filled.append(name)
-    if m.date is not None:
+    if m.date is not None and m.date_sentence is m.sentence:
         out.append("has=date")
         filled.append("date")
     out.append(f"filled={len(filled)}:{kind}")
@@ -82,89 +83,194 @@ def _class(token: Token | None) -> str:
     return ("noun" if token.info.known else "unknown") + ("-def" if token.info.definite else "")
 
 
-def link_features(m: Mention, h: Happening, rank: int) -> list[str]:
-    """Features of a mention beside a happening; ``rank`` 0 is the happening last spoken of."""
-    first, last = h.mentions[0], h.mentions[-1]
-    kind = "toll" if m.toll_only else m.pos
-    shape = ("def" if m.definite else "indef") + kind
-    gap = m.sentence.index - last.sentence.index
-    out = ["bias", f"shape={shape}", f"rank={min(rank, 3)}", f"rank={min(rank, 3)}:{shape}", f"gap={min(gap, 4)}", f"gap={min(gap, 3)}:{shape}"]
-    out.append(f"type={m.type}")
-    if m.type != h.type:
-        out.append("types-differ")
-    if m.linked is not None and any(m.linked is other or m.linked is other.linked for other in h.mentions):
-        out.append("linked")
-        out.append(f"linked:{kind}")
-    elif any(other.linked is m for other in h.mentions):
-        out.append("linked")
+_VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+
+
+def join_features(m: Mention, h: Happening) -> list[str]:
+    """Features of a mention beside the happening of a word before it in the same sentence."""
+    other = min(h.mentions, key=lambda o: abs(o.token - m.token))
+    first, later = (m, other) if m.token < other.token else (other, m)
+    tokens = m.sentence.tokens
+    kind, kinds = _kind(m), f"{_kind(first)}-{_kind(later)}"
+    between = tokens[first.token + 1 : later.token]
+    governor = _governor(tokens, later.token)
+    marks = min(sum(t.text in "،؛:" for t in between), 2)
+    verbs = min(sum(t.pos == "v" for t in between), 2)
+    near = "0" if not between else "s" if len(between) <= 3 else "m" if len(between) <= 8 else "l" if len(between) <= 16 else "xl"
+    out = [
+        "bias", f"type={m.type}", f"pair={kinds}", f"gov={governor}", f"pair={kinds}:gov={governor}", f"marks={marks}:{kinds}",
+        f"verbs={verbs}", f"dist={near}", f"dist={near}:{kinds}", f"marks={marks}:verbs={min(verbs, 1)}", f"title={m.title}",
+    ]  # fmt: skip
+    if m.linked is not None and any(m.linked is o or m.linked is o.linked for o in h.mentions) or any(o.linked is m for o in h.mentions):
+        out += ["linked", f"linked:{kinds}"]
     elif m.linked is not None:
         out.append("linked-elsewhere")
-    words = {o.word.word.removeprefix("ال") for o in h.mentions}
-    rows = {o.rule.id for o in h.mentions if o.rule is not None}
-    if m.rule is not None:
-        out.append("same-row" if m.rule.id in rows else "other-row")
-        out.append(("same-row:" if m.rule.id in rows else "other-row:") + shape)
-    if m.word.word.removeprefix("ال") in words:
-        out.append("same-word")
-    kinds = {o.subtype for o in h.mentions} - {None, "other"}
-    if m.subtype not in (None, "other") and kinds:
-        out.append("subtype-same" if m.subtype in kinds else "subtype-differs")
-        if m.subtype not in kinds:
-            out.append("subtype-differs:" + "+".join(sorted({str(m.subtype), *map(str, kinds)})[:2]))
-    conflict = False
-    for field in ("places", "actors", "recipients"):
-        mine, theirs = getattr(m, field), h.gather(field)
-        if mine and theirs:
-            same = agree(mine, theirs, field)
-            conflict |= not same and field == "places"
-            out += [f"{field}-{'same' if same else 'differ'}", f"{field}-{'same' if same else 'differ'}:{m.type in _VERBAL}"]
-        else:
-            out.append(f"{field}={'m' if mine else ''}{'h' if theirs else ''}")
-    if m.date is not None:
-        values = {o.date.value for o in h.mentions if o.date is not None}  # type: ignore[attr-defined]
-        out.append("date-new" if not values else "date-same" if m.date.value in values else "date-differs")  # type: ignore[attr-defined]
-    mine_counts, their_counts = bounds(m.counts), bounds(h.gather("counts"))
-    for k in mine_counts.keys() & their_counts.keys():
-        out.append("count-same" if mine_counts[k] & their_counts[k] else "count-differs")
-    if mine_counts and not their_counts:
-        out.append("count-new")
-    if m.actors and h.gather("recipients") and any(same_party(a, r) for a in m.actors for r in h.gather("recipients")):
-        out.append("turned-round")
+    if any(p is q for o in h.mentions for p in o.places for q in m.places):
+        out += ["one-place", f"one-place:marks={min(marks, 1)}", f"one-place:{kinds}"]
+    else:
+        out.append(f"place={_place_level(m.places, m.place_near, h)}")
+    if m.date is not None and m.date_sentence is m.sentence and any(o.date is m.date for o in h.mentions):
+        out.append("one-date")
+    if later.reading is not None and later.reading.pro.startswith("و"):
+        out += ["joined", f"joined:{kinds}", f"joined:dist={near}"]
+    if any(t.kind == "w" and "relative" in t.info.particle for t in between[-2:]):
+        out.append("relative")
+    if m.rule is not None and any(o.rule is not None and o.rule.id == m.rule.id for o in h.mentions):
+        out += ["same-row", f"same-row:{kinds}"]
+    if any(t.kind == "w" and t.place is not None for t in between):
+        out.append("place-between")
+    out += _subtypes({m.subtype}, h)
+    if m.definite:
+        out.append(f"definite:{kind}")
+    if any(t.kind == "w" and "another" in t.info.groups for t in tokens[later.token + 1 : later.token + 4]):
+        out.append("another")
+    out += _agreement(Happening(m), h)
+    if m.modality != other.modality:
+        out.append("modality-differs")
+    if m.statement != other.statement:
+        out.append("voice-differs")
+    if m.type != h.type:
+        out.append("types-differ")
+    return out
+
+
+def link_features(g: Happening, h: Happening, rank: int) -> list[str]:
+    """Features of one sentence's happening beside one told before; ``rank`` 0 is the one last spoken of."""
+    m, last = g.mentions[0], h.mentions[-1]
+    gap = min(m.sentence.index - last.sentence.index, 5)
+    shape = _shape(g)
+    places = g.gather("places")
+    level = _place_level(places, any(o.place_near for o in g.mentions), h)
+    filled = sum(bool(g.gather(f)) for f in ("places", "actors", "recipients", "counts")) + any(o.date is not None and o.date_sentence is o.sentence for o in g.mentions)
+    near = min(rank, 3)
+    out = [
+        "bias", f"shape={shape}", f"rank={near}", f"rank={near}:{shape}", f"gap={gap}", f"gap={min(gap, 3)}:{shape}",
+        f"rank={near}:gap={min(gap, 3)}", f"type={g.type}", f"filled={filled}", f"filled={filled}:{shape}", f"place={level}",
+        f"place={level}:{shape}", f"place={level}:gap={min(gap, 2)}", f"size={min(len(h.mentions), 4)}", f"own={min(len(g.mentions), 3)}",
+    ]  # fmt: skip
+    if g.type != h.type:
+        out.append("types-differ")
+    rows, theirs = ({o.rule.id for o in x.mentions if o.rule is not None} for x in (g, h))
+    words, their_words = ({o.word.word.removeprefix("ال") for o in x.mentions} for x in (g, h))
+    out.append("same-row" if rows & theirs else "other-row")
+    out.append(("same-row:" if rows & theirs else "other-row:") + shape)
+    if words & their_words:
+        out += ["same-word", f"same-word:place={level}"]
+    out += _subtypes({o.subtype for o in g.mentions}, h)
+    agreement = _agreement(g, h)
+    out += agreement
+    out += [f"{a}&place={level}" for a in agreement if a.startswith(("date", "count-same", "count-differs", "actors-"))]
+    if g.type in _VERBAL:
+        out += [f"{a}:verbal" for a in agreement]
+    out += _opening(m)
     titles = [o.title for o in h.mentions]
     if m.title:
         out.append("both-title" if all(titles) else "m-title")
     elif all(titles):
-        out += ["h-title-only", f"h-title-only:{min(m.sentence.index, 4)}"]
+        out += ["h-title-only", f"h-title-only:{min(m.sentence.index, 4)}", f"h-title-only:place={level}"]
+    elif any(titles):
+        out.append("h-titled")
     if m.modality != last.modality:
         out.append("modality-differs")
-    if gap == 0:
-        out.append(f"near={_between(m, last)}")
     if m.statement != last.statement:
         out.append("voice-differs")
-    if m.light is not None:
-        out.append("m-light")
-    out.append(f"size={min(len(h.mentions), 4)}")
-    if first.sentence.index <= 2:
+    if h.mentions[0].sentence.index <= 2:
         out.append("h-lead")
-    if conflict and not m.definite:
-        out.append("place-conflict-indef")
+    if m.sentence.paragraph != last.sentence.paragraph:
+        out.append("new-paragraph")
     return out
 
 
-_VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+def _kind(m: Mention) -> str:
+    return "toll" if m.toll_only else m.pos
 
 
-def _between(m: Mention, other: Mention) -> str:
-    """What stands between two mentions of a sentence."""
-    low, high = sorted((m.token, other.token))
-    between = m.sentence.tokens[low + 1 : high]
-    if not between:
-        return "adjacent-and" if m.word.word.startswith("و") else "adjacent"
-    if any(t.text in "؛." for t in between):
-        return "semicolon"
-    commas = sum(t.text == "،" for t in between)
-    if commas:
-        return "comma" if commas == 1 else "commas"
-    if any(t.pos == "v" for t in between):
+def _shape(g: Happening) -> str:
+    """What the words of a happening are: a verb, an indefinite noun, only definite nouns (which look back), only deaths."""
+    kinds = {_kind(m) for m in g.mentions}
+    if kinds == {"toll"}:
+        return "toll"
+    if all(m.definite for m in g.mentions if not m.toll_only):
+        return "definite" if not any(m.places or m.actors or m.recipients for m in g.mentions) else "definite-full"
+    if "v" in kinds:
         return "verb"
-    return "near" if len(between) < 5 else "far"
+    return "part" if "r" in kinds else "noun"
+
+
+def _subtypes(mine: set[str | None], h: Happening) -> list[str]:
+    own, theirs = mine - {None, "other"}, {o.subtype for o in h.mentions} - {None, "other"}
+    if not own or not theirs:
+        return ["subtype-open"]
+    if own & theirs:
+        return ["subtype-same"]
+    return ["subtype-differs", "subtype-differs:" + "+".join(sorted({min(map(str, own)), *map(str, theirs)})[:2])]
+
+
+def _agreement(g: Happening, h: Happening) -> list[str]:
+    """Whether parties, dates and tolls agree where both have them."""
+    out = []
+    for field in ("actors", "recipients"):
+        mine, theirs = g.gather(field), h.gather(field)
+        if mine and theirs:
+            out.append(f"{field}-{'same' if agree(mine, theirs, field) else 'differ'}")
+        else:
+            out.append(f"{field}={'m' if mine else ''}{'h' if theirs else ''}")
+    if g.gather("actors") and h.gather("recipients") and agree(g.gather("actors"), h.gather("recipients"), "actors"):
+        out.append("turned-round")
+    mine_dates, their_dates = ({o.date.value for o in x.mentions if o.date is not None and o.date_sentence is o.sentence} for x in (g, h))  # type: ignore[attr-defined]
+    if mine_dates:
+        out.append("date-new" if not their_dates else "date-same" if mine_dates & their_dates else "date-differs")
+    mine_counts, their_counts = bounds(g.gather("counts")), bounds(h.gather("counts"))
+    for kind in mine_counts.keys() & their_counts.keys():
+        out.append("count-same" if mine_counts[kind] & their_counts[kind] else "count-differs")
+    if mine_counts and not their_counts:
+        out.append("count-new")
+    return out
+
+
+def _place_level(places: list, near: bool, h: Happening) -> str:  # type: ignore[type-arg]
+    """How the places of a mention and of a happening stand to each other, and how sure the mention's own is."""
+    theirs = [p for o in h.mentions for p in o.places]
+    if not places or not theirs:
+        return ("none" if not places else "new") + ("" if theirs else "-none")
+    own = "near" if near else "far"
+    if any(a.words.lstrip("وب") == b.words.lstrip("وب") or (a.chosen is not None and a.chosen == b.chosen) for a in places for b in theirs):
+        return f"same-{own}"
+    coarse = ("country", "region")
+    if all(p.kind in coarse for p in places) != all(p.kind in coarse for p in theirs):
+        return ("within-" if agree(places, theirs, "places") else "outside-") + own
+    return f"other-{own}" + ("-sure" if any(o.place_near for o in h.mentions) else "")
+
+
+def _opening(m: Mention) -> list[str]:
+    """How the sentence of a mention opens, and words that say "another" or "this"."""
+    out = []
+    tokens, i = m.sentence.tokens, m.token
+    first = tokens[0]
+    if first.pos == "p":
+        out.append(f"opens={first.word}")
+    if first.phrase is not None and first.phrase.value == "discourse":
+        out.append("opens-topic")
+    if i <= 2:
+        out.append("first-word")
+    if any(t.kind == "w" and "another" in t.info.groups for t in tokens[i + 1 : i + 4]):
+        out.append("another")
+    if i and tokens[i - 1].kind == "w" and "demonstrative" in tokens[i - 1].info.particle:
+        out.append("this")
+    return out
+
+
+def _governor(tokens: list[Token], i: int) -> str:
+    """The preposition or particle right before a word, also one that it carries."""
+    token = tokens[i]
+    pro = token.info.pro if token.pos == "n" else ""
+    if pro:
+        return str(pro)
+    if i == 0:
+        return "start"
+    before = tokens[i - 1]
+    if before.pos == "p" or before.pos == "m":
+        return str(before.word)
+    if before.pos == "d" or before.kind == "w" and before.info.groups.keys() & {"number"}:
+        return "number"
+    return _class(before)

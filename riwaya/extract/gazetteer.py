@@ -90,6 +90,16 @@ class Gazetteer:
             made = self._made[folded_name] = tuple(_candidate(rows[int(n)]) for n in refs.split(","))
         return made
 
+    def by_source(self, source: str) -> tuple[Candidate, ...]:
+        """The places that come from one lexicon row (``states:sa``)."""
+        return self._by_source.get(source, ())
+
+    @cached_property
+    def _by_source(self) -> dict[str, tuple[Candidate, ...]]:
+        rows = (row for row in self._blocks[0] if b"states:" in row or row.split(b"\t")[3] == b"country")
+        made = (_candidate(row) for row in rows)
+        return {c.source if c.source.startswith("states:") else f"states:{c.cc.lower()}": (c,) for c in made}
+
     def longest(self, tokens: Sequence[str], i: int) -> tuple[int, tuple[Candidate, ...]] | None:
         """The longest place name that starts at token i: how many tokens it takes and what it may mean, or None.
 

@@ -48,11 +48,12 @@ def _past_stems(past: str) -> Iterator[Stem]:
         yield Stem(word, "past", {"": "3ms"})
         yield Stem(base + "ا", "past", {"": "3ms"})  # before a pronoun: نفاه
         yield Stem(base, "past", {"ت": "3fs", "تا": "3fd", "وا": "3mp", "و": "3mp"})
-        yield Stem(base + weak, "past", {**PAST_C, "ا": "3md"})
+        # the dual of دعا is written like its plural, which is by far more frequent
+        yield Stem(base + weak, "past", {**PAST_C, "ا": "3md"} if weak == "ي" else PAST_C)
         yield Stem(base + "ي", "past", {"": "3ms", "ت": "3fs", "ا": "3md"}, passive=True)
         return
     if word[-1] == "ي" and len(word) > 2:  # لقي، بقي، نسي
-        yield Stem(word, "past", {k: v for k, v in {**PAST_V, **PAST_C}.items() if v != "3mp"})
+        yield Stem(word, "past", {k: v for k, v in {**PAST_C, **PAST_V}.items() if v != "3mp"})  # بقيت: she, not I
         yield Stem(word[:-1], "past", {"وا": "3mp", "و": "3mp"})
         return
     yield Stem(word, "past", PAST_V)

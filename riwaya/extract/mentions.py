@@ -7,15 +7,16 @@ rules out.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from riwaya.extract.chunks import Phrase
 from riwaya.extract.names import first_forms
 from riwaya.extract.morphology import Reading
 from riwaya.extract.tokens import Sentence, Token
-from riwaya.extract.vocabulary import EventRule, LightRule
+from riwaya.extract.vocabulary import EventRule, LightRule, Runs, vocabulary
 
-_NEAR, _CANCEL, _BACK = 9, 6, 5
+_NEAR, _CANCEL, _BACK, _JOINED = 9, 6, 5, 4
 _RANK = {"v": 0, "m": 1, "n": 1, "r": 2}
 
 
@@ -23,7 +24,7 @@ class Mention:
     """One mention of a happening while it is being read. Phrases and tokens are of ``sentence``."""
 
     __slots__ = (
-        "actors", "counts", "date", "definite", "doubt", "form", "hedge", "light", "linked", "modality", "places", "pos",
+        "actors", "counts", "date", "date_sentence", "definite", "doubt", "form", "hedge", "light", "likely_place", "linked", "modal", "modality", "place_near", "places", "pos",
         "reading", "recipients", "rule", "sentence", "statement", "subtype", "title", "token", "toll_only", "type", "weight", "where",
     )  # fmt: skip
 
@@ -38,10 +39,14 @@ class Mention:
         self.actors: list[Phrase] = []
         self.recipients: list[Phrase] = []
         self.places: list = []  # type: ignore[type-arg]
+        self.place_near = False
         self.where: object = None
         self.date: object = None
+        self.date_sentence = sentence
+        self.likely_place: object = None
         self.counts: list = []  # type: ignore[type-arg]
         self.modality = "happened"
+        self.modal: tuple[float, ...] = (0.0, 0.0, 0.0)
         self.hedge: object = None
         self.statement: int | None = None
         self.light: tuple[int, LightRule] | None = None
@@ -53,6 +58,12 @@ class Mention:
     @property
     def word(self) -> Token:
         return self.sentence.tokens[self.token]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Offsets of the word, or of the whole phrase of a multiword row."""
+        rest = len(self.reading.lexeme.rest) if self.reading is not None and not self.toll_only else 0
+        return self.word.start, self.sentence.tokens[self.token + rest].end
 
     def __repr__(self) -> str:
         return f"<{self.type} {self.word.text} {self.actors}->{self.recipients} @{self.places}>"
@@ -76,83 +87,140 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
         reading, rule = chosen
         covered = i + len(reading.lexeme.rest)
         found.append(Mention(sentence, i, reading, rule))
+    if any(m.rule is not None and m.rule.unless for m in found):
+        types = {m.type for m in found if m.rule is not None and not m.rule.unless}
+        found = [m for m in found if m.rule is None or types.isdisjoint(m.rule.unless)]
     return found
 
 
 def choose(tokens: list[Token], i: int) -> tuple[Reading, EventRule] | None:
-    """The reading and row that fit an event word best, or None."""
+    """The reading and row that fit an event word best, or None: whole phrases before words, rows whose needed word
+    stands nearest before those that need none, verbs before masdars, masdars before nouns and participles."""
     token = tokens[i]
-    best: tuple[tuple[int, int], Reading, EventRule] | None = None
-    for reading in token.info.groups["event"]:
-        pos = reading.lexeme.pos
-        if (pos == "v") != (token.pos == "v") or (token.pos not in "vn"):
-            continue
-        if "jussive" in reading.form and not token.info.jussive:
-            continue
-        if pos in "mr" and "role" in token.info.groups and not reading.lexeme.rest:
-            continue  # المعارضة is a party before it is an act
-        if pos == "r" and (reading.definite or not token.word.endswith(("ا", "ه", "ين", "ي"))):
-            continue
+    best: tuple[tuple[int, int, int], Reading, EventRule] | None = None
+    readings = token.info.groups["event"]
+    least = min((len(r.pro) for r in token.readings if r.lexeme.group != "verb"), default=0)
+    for reading in readings:
         rest = reading.lexeme.rest
-        if rest and not _stands(tokens, i + 1, rest):
-            continue
         rule: EventRule = reading.lexeme.value  # type: ignore[assignment]
-        if rule.without and _near(tokens, i + 1 + len(rest), _CANCEL, rule.without):
+        if not _may_be(token, reading) or (rest and not _stands(tokens, i + 1, rest)):
             continue
-        if rule.without_before and _preceded(tokens, i, rule.without_before):
+        if len(reading.pro) > least and not rule.needs:
+            continue  # و and a verb where the whole is a verb too: only with its needed word
+        if reading.passive and "passive" in rule.unless:
             continue
-        if rule.needs and not _near(tokens, i + 1 + len(rest), _NEAR, rule.needs, back=_BACK if pos == "v" else 0):
+        behind = i + 1 + len(rest)
+        if rule.without and _near(tokens, behind, _CANCEL, rule.without):
             continue
-        score = (len(rest) * 2 + bool(rule.needs), -_RANK.get(pos, 3))
+        if rule.without_before and (reading.pro[-1:] in rule.without_before or _preceded(tokens, i, rule.without_before)):
+            continue  # a single letter there is a preposition joined to the word itself: بقذائف
+        distance = 0
+        if rule.needs:
+            distance = _near(tokens, behind, _NEAR, rule.needs, back=0 if reading.lexeme.pos in "mr" else _BACK, at=i)
+            if not distance:
+                continue
+        score = (len(rest) * 2 + bool(rule.needs), -_RANK.get(reading.lexeme.pos, 3), -distance)
         if best is None or score > best[0]:
             best = (score, reading, rule)
     return (best[1], best[2]) if best else None
 
 
-def _preceded(tokens: list[Token], i: int, runs: tuple[tuple[str, ...], ...]) -> bool:
+def _may_be(token: Token, reading: Reading) -> bool:
+    """Whether a reading agrees with the part of speech of its token, and a participle is a predicate (مطالبا, داعين)."""
+    pos = reading.lexeme.pos
+    if (pos == "v") != (token.pos == "v") or token.pos not in "vn":
+        return False
+    form = reading.form
+    if pos == "v" and " 3" not in form[:9] and any(" 3" in r.form[:9] for r in token.readings if r.lexeme.pos == "v"):
+        return False  # أبدت is "she showed" before it is "I destroyed"
+    if "jussive" in form and not token.info.jussive:
+        return False
+    if pos in "mn" and (reading.enc == "ي" or (form == "d" and _NISBA.search(token.word[: -len(reading.enc) or None]))):
+        return False  # الحربي, الاجتماعي
+    if pos in "mr" and "role" in token.info.groups and not reading.lexeme.rest:
+        return False  # المعارضة is a party before it is an act
+    return pos != "r" or not (reading.definite or reading.enc or not token.word.endswith(_PREDICATE))
+
+
+_NISBA = re.compile("[^ت]ي$")
+_PREDICATE = ("ا", "ه", "ين", "ي")
+
+
+def _preceded(tokens: list[Token], i: int, runs: Runs) -> bool:
     """Whether one of the word runs ends among the two words before token i."""
-    for k in range(max(0, i - 2), i):
-        forms = bare_forms(tokens[k].word)
-        if any(run[0] in forms for run in runs):
-            return True
-    return False
+    return any(not runs.keys().isdisjoint(bare_forms(tokens[k].word)) for k in range(max(0, i - 2), i))
 
 
 def _stands(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:
     """Whether a run of words stands at token i, each with or without the article."""
     if i + len(words) > len(tokens):
         return False
-    return all(tokens[i + k].word.removeprefix("ال") == words[k].removeprefix("ال") for k in range(len(words)))
+    return all(_same(tokens[i + k].word, words[k]) for k in range(len(words)))
 
 
-def _near(tokens: list[Token], start: int, reach: int, runs: tuple[tuple[str, ...], ...], back: int = 0) -> bool:
-    """Whether one of the word runs stands within ``reach`` words behind, or ``back`` before, with no full stop between."""
-    end = min(len(tokens), start + reach)
-    for i in (*range(start, end), *range(max(0, start - 1 - back), start - 1)):
-        if tokens[i].kind == "m" and tokens[i].text in ".؛:!?؟":
-            if i < start:
-                continue
-            return False
-        forms = bare_forms(tokens[i].word)
-        for run in runs:
-            if run[0] in forms and (len(run) == 1 or _stands(tokens, i + 1, run[1:])):
-                return True
-    return False
+def _same(word: str, wanted: str) -> bool:
+    word, wanted = word.removeprefix("ال"), wanted.removeprefix("ال")
+    return word == wanted or (word.endswith("ا") and word[:-1] == wanted)  # هجوما مضادا
+
+
+def _near(tokens: list[Token], start: int, reach: int, runs: Runs, back: int = 0, at: int = 0) -> int:
+    """How near one of the word runs stands: within ``reach`` words from ``start``, or ``back`` before ``at``, with no
+    full stop between; 0 when none does. What stands before counts as far."""
+    for i in range(start, min(len(tokens), start + reach)):
+        if tokens[i].kind == "m" and tokens[i].text in _STOPS:
+            break
+        found = _run_at(tokens, i, runs)
+        if found == 2 or (found and i - start < _JOINED):
+            return 2 * (i - start) + 3 - found
+    for i in range(at - 1, max(-1, at - 1 - back), -1):
+        if tokens[i].kind == "m" and tokens[i].text in _STOPS:
+            break
+        if _run_at(tokens, i, runs):
+            return 2 * (reach + at - i)
+    return 0
+
+
+_STOPS = ".؛:!?؟"
+
+
+def _run_at(tokens: list[Token], i: int, runs: Runs) -> int:
+    """Whether one of the word runs stands at token i: 2 for words, 1 for a single letter, which is a preposition joined to
+    any noun or pronoun."""
+    for form in bare_forms(tokens[i].word):
+        for rest in runs.get(form, ()):
+            if not rest or _follow(tokens, i + 1, rest):
+                return 2 if len(form) > 1 else 1
+    pro = tokens[i].info.pro[-1:] if tokens[i].pos == "n" else ""
+    return int(bool(pro) and () in runs.get(pro, ()))
+
+
+def _follow(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:
+    return i + len(words) <= len(tokens) and all(words[k] in bare_forms(tokens[i + k].word) for k in range(len(words)))
 
 
 @cache
 def bare_forms(word: str) -> frozenset[str]:
-    """A folded word as a lexicon may list it: without conjunction, preposition, article or object pronoun."""
+    """A folded word as a lexicon may list it: without conjunction, preposition, article, pronoun, تنوين, in the singular."""
     forms = {word}
     for _, form in first_forms(word):
         forms |= {form, form.removeprefix("ال")}
-    if len(word) > 4:
-        for enc in ("ه", "ها", "هم"):
-            if word.endswith(enc):
-                forms.add(word[: -len(enc)])
-                forms.add(word[: -len(enc)].removesuffix("ت") + "ه")
-    if word.endswith("ا") and len(word) > 3:
-        forms.add(word[:-1])
-    if word in ("عليه", "عليها", "عليهم"):
-        forms.add("علي")
+    for form in tuple(forms):
+        if form.endswith("ا") and len(form) > 3:
+            forms.add(form[:-1])
+        for enc in _PRONOUNS:
+            base = form[: -len(enc)]
+            if len(base) > 2 and form.endswith(enc):
+                forms |= {base, base.removesuffix("ت") + "ه"}
+                if base[-1] in "يو":
+                    forms.add(base[:-1] + "ء")  # بانتمائه, أصدقاؤه
+        for ending, singular in _NUMBERS:
+            if form.endswith(ending) and len(form) - len(ending) > 2:
+                forms.add(form[: -len(ending)] + singular)
+    for reading in vocabulary().words.analyse(word):
+        if reading.lexeme.pos == "p" and reading.enc:
+            forms.add(word[len(reading.pro) : -len(reading.enc)])  # عليه, بها, لهم
     return frozenset(forms)
+
+
+_NUMBERS = (("تين", "ه"), ("تان", "ه"), ("ين", ""), ("ان", ""), ("ون", ""))  # منطقتين, جنديان, مسلحون
+_PRONOUNS = ("هما", "ها", "هم", "نا", "ه")

@@ -1,8 +1,8 @@
 """Mentions -> events: which event words of an article tell of one happening.
 
-Mentions are taken in order. The ``keep`` model says whether a word tells of a happening at all, the ``link`` model which of
-the happenings met so far it tells of; below its threshold a new one is opened. Both are linear over the features of
-``features.py``, so every decision can be explained. What it cannot do: join what the article itself tells as separate
+The ``keep`` model says whether a word tells of a happening at all, ``join`` which words of a sentence tell of one, ``link``
+which of the happenings told before a sentence goes on with; below its threshold a new one is opened. All are linear over the
+features of ``features.py``, so every decision can be explained. What it cannot do: join what the article itself tells as separate
 reports, or see that two places are one where the gazetteer does not know them.
 """
 
@@ -12,7 +12,7 @@ from riwaya.extract.chunks import Phrase
 from riwaya.extract.linear import model
 from riwaya.extract.mentions import Mention
 
-DROP, KEEP, LINK = 0.3, 0.5, 0.22
+DROP, KEEP, JOIN, LINK = 0.3, 0.55, 0.45, 0.35
 
 
 class Happening:
@@ -33,38 +33,69 @@ class Happening:
         return [item for m in self.mentions for item in getattr(m, field)]
 
 
-def may_link(mention: Mention, happening: Happening) -> bool:
+def may_link(type_: str, toll_only: bool, happening: Happening) -> bool:
     """Whether a mention may be asked about a happening: same type, or a death and its violent cause."""
-    if mention.type == happening.type:
-        return True
-    return mention.toll_only and happening.type in ("COERCE", "PROTEST")
+    return type_ == happening.type or (toll_only and happening.type in ("COERCE", "PROTEST"))
 
 
 def merge(mentions: list[Mention]) -> list[Happening]:
-    """Happenings in the order of their first mention."""
-    from riwaya.extract.features import keep_features, link_features
+    """Happenings in the order of their first mention: words of a sentence joined first, then sentences linked."""
+    from riwaya.extract.features import keep_features
 
-    keep, link = model("keep"), model("link")
-    happenings: list[Happening] = []
-    recent: list[Happening] = []
+    keep = model("keep")
     for mention in mentions:
         mention.weight = keep.probability(keep_features(mention))
-        if mention.weight < DROP:
-            continue
-        best: tuple[float, Happening] | None = None
-        for rank, happening in enumerate(h for h in recent if may_link(mention, h)):
-            p = link.probability(link_features(mention, happening, rank))
-            if best is None or p > best[0]:
-                best = (p, happening)
-        if best is not None and best[0] >= LINK:
-            target = best[1]
-            target.mentions.append(mention)
-            recent.remove(target)
-        else:
-            target = Happening(mention)
+    happenings: list[Happening] = []
+    recent: list[Happening] = []
+    for group in join([m for m in mentions if m.weight >= DROP]):
+        target = _told_before(group, recent)
+        if target is None:
+            target = group
             happenings.append(target)
+        else:
+            target.mentions.extend(group.mentions)
+            recent.remove(target)
         recent.insert(0, target)
     return [h for h in happenings if max(m.weight for m in h.mentions) >= KEEP]
+
+
+def join(mentions: list[Mention]) -> list[Happening]:
+    """The happenings of each sentence by itself."""
+    from riwaya.extract.features import join_features
+
+    weigh = model("join")
+    groups: list[Happening] = []
+    here: list[Happening] = []
+    for mention in mentions:
+        if here and here[0].mentions[0].sentence is not mention.sentence:
+            here = []
+        asked = [(weigh.probability(join_features(mention, h)), -k, h) for k, h in enumerate(here) if may_link(mention.type, mention.toll_only, h)]
+        best = max(asked, key=lambda a: a[:2], default=None)
+        if best is not None and best[0] >= JOIN:
+            best[2].mentions.append(mention)
+        else:
+            here.append(Happening(mention))
+            groups.append(here[-1])
+    return groups
+
+
+def _told_before(group: Happening, recent: list[Happening]) -> Happening | None:
+    """The happening that a sentence goes on with, if any."""
+    from riwaya.extract.features import link_features
+
+    weigh = model("link")
+    best: tuple[float, Happening] | None = None
+    sentence = group.mentions[0].sentence
+    rank = 0
+    for happening in recent:
+        if not may_link(group.type, all(m.toll_only for m in group.mentions), happening):
+            continue
+        if happening.mentions[-1].sentence is not sentence:  # those of its own sentence were asked about already
+            p = weigh.probability(link_features(group, happening, rank))
+            if best is None or p > best[0]:
+                best = (p, happening)
+        rank += 1
+    return best[1] if best is not None and best[0] >= LINK else None
 
 
 def agree(mine: list, theirs: list, field: str) -> bool:  # type: ignore[type-arg]

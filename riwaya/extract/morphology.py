@@ -17,6 +17,7 @@ from riwaya.extract.inflect import PRESENT_PREFIXES, verb_stems
 from riwaya.lexicon import Row
 
 ENCLITICS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ني")
+_VERB_ENCLITICS = tuple(e for e in ENCLITICS if e != "ي")  # of a verb the first person is ني: أمني is no "he secured me"
 _VERB_PRO = ("", "و", "ف", "س", "ل", "وس", "فس", "ول", "فل", "ا", "لا")
 _NOUN_PRO = tuple(a + b for a in ("", "و", "ف") for b in ("", "ب", "ل", "ك"))
 _MAX_CACHE = 400_000
@@ -119,7 +120,11 @@ class Morphology:
             return ()
         best = min(len(r.pro) + (0.5 if r.enc else 0) for r in readings.values())
         least = min(len(r.pro) for r in readings.values())
-        return tuple(r for r in readings.values() if len(r.pro) == least and (not r.enc or best >= 0.5 or r.lexeme.pos != "p"))
+        return tuple(
+            r for r in readings.values()
+            if (len(r.pro) == least and (not r.enc or best >= 0.5 or r.lexeme.pos != "p" or (r.lexeme.value in ("emphasis", "subordinator", "preposition") and r.enc not in ("ي", "ك"))))
+            or _and_verb(r, word, least)
+        )  # fmt: skip
 
     def _whole_readings(self, word: str) -> Iterable[Reading]:
         for pro in _NOUN_PRO:
@@ -140,7 +145,7 @@ class Morphology:
                 continue
             rest = word[len(pro) :]
             bare = pro.lstrip("وف")
-            for enc in ENCLITICS:
+            for enc in _VERB_ENCLITICS:
                 if not rest.endswith(enc) or len(rest) - len(enc) < 2:
                     continue
                 body = rest[: len(rest) - len(enc)]
@@ -149,7 +154,9 @@ class Morphology:
                         for entry in verbs.get(body[: len(body) - cut], ()):
                             if entry.tense == "past":
                                 person = entry.endings.get(body[len(body) - cut :])
-                                if person and not (enc and person == "3mp" and body.endswith("وا")):
+                                if person and not (person == "3mp" and body.endswith("وا" if enc else "و")) and not (
+                                    person == "3ms" and not enc and body.endswith("ا") and "ى" in entry.lexeme.row.cells.get("past", "")
+                                ):  # أنهى is written with alef only before a pronoun
                                     yield _verb_reading(entry, f"past {person}", pro, enc)
                 if body[0] in PRESENT_PREFIXES:
                     core = body[1:]
@@ -190,9 +197,14 @@ class Morphology:
                             continue  # ta marbuta is never followed by a pronoun
                         if ending == "ت" and not enc:
                             continue
-                        if ending == "ا" and definite and number == "s":
+                        if definite and (ending == "ا" or (ending == "ي" and number == "d")):
                             continue
                         yield Reading(entry.lexeme, number, pro, definite, enc)
+
+
+def _and_verb(reading: Reading, word: str, least: int) -> bool:
+    """Whether a reading with one proclitic too many is kept all the same: و and a whole verb (ودعا, وصفى), told apart later."""
+    return least == 0 and reading.lexeme.pos == "v" and reading.pro in ("و", "ف") and len(word) > 3 and " 3" in reading.form[:9]
 
 
 def _verb_reading(entry: _Entry, form: str, pro: str, enc: str) -> Reading:

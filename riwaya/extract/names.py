@@ -83,7 +83,7 @@ class NameIndex:
         words = tuple(t for t in fold(text).replace("«", "").replace("»", "").split() if t)
         if not words or len(words[0]) < 2:
             return
-        for variant in {words, tuple(_oblique(w) for w in words)}:
+        for variant in dict.fromkeys((words, tuple(_oblique(w) for w in words))):
             self._by_first[variant[0].removeprefix("ال")].append((variant, name))
 
     def match(self, tokens: list[Token], i: int, text: str) -> NameMatch | None:

@@ -92,8 +92,10 @@ def read_number(tokens: list[Token], i: int) -> Number | None:
     if token.kind != "w":
         return None
     first = _lookup(tokens, i, strip="وفبلك")
-    if first is None or first[1].kind in ("fraction", "ordinal"):
+    if first is None:
         return None
+    if first[1].kind == "fraction":
+        return _fraction(tokens, i, first)
     return _compose(tokens, i, first)
 
 
@@ -101,7 +103,7 @@ def _scale(tokens: list[Token], i: int) -> float:
     """A thousand or million right after digits: 5 آلاف, 3 ملايين."""
     if i < len(tokens) and tokens[i].kind == "w":
         found = _words()[0].get((tokens[i].word,))
-        if found and found.kind in ("thousand", "million") and not tokens[i].word.startswith("ال"):
+        if found and found.kind in ("thousand", "million"):
             return found.value
     return 0
 
@@ -111,7 +113,7 @@ def _compose(tokens: list[Token], i: int, first: tuple[int, _Word]) -> Number:
     total, current, at = 0.0, word.value, i + length
     vague = word.kind == "vague"
     last = word
-    if word.kind in _MULTIPLIERS and word.value >= 1000 and _plural_scale(tokens[i].word):
+    if word.kind in _MULTIPLIERS and word.value >= 100 and _plural_scale(tokens[i].word):
         vague = True  # آلاف النازحين: thousands, no number
     while not vague and at < len(tokens) and tokens[at].kind == "w":
         following = _lookup(tokens, at, strip="")
@@ -123,8 +125,8 @@ def _compose(tokens: list[Token], i: int, first: tuple[int, _Word]) -> Number:
             following = _lookup(tokens, at, strip="و")
             if following is None or following[1].kind not in ("unit", "ten", "hundred", "thousand", "million"):
                 break
-            if following[1].value >= max(last.value, 10) and following[1].kind == last.kind:
-                break  # خمسة وستة are two counts
+            if following[1].kind == last.kind or (following[1].kind, last.kind) == ("unit", "ten"):
+                break  # خمسة وستة, عشرون وثلاثة are two counts
             if last.kind in ("thousand", "million"):
                 total, current = total + current, 0.0
             current += following[1].value
@@ -134,8 +136,19 @@ def _compose(tokens: list[Token], i: int, first: tuple[int, _Word]) -> Number:
     return Number(i, at, 2 * value if vague and word.kind in _MULTIPLIERS else value, None if vague else value, word.entry, False)
 
 
+def _fraction(tokens: list[Token], i: int, first: tuple[int, _Word]) -> Number | None:
+    """نصف مليون: a fraction counts only before a thousand or a million."""
+    at = i + first[0]
+    scale = _scale(tokens, at)
+    if not scale or first[1].value >= 1:
+        return None
+    value = int(first[1].value * scale)
+    return Number(i, at + 1, value, value, first[1].entry, False)
+
+
 def _plural_scale(word: str) -> bool:
-    return word.removeprefix("ال") in ("الاف", "الوف", "ملايين", "مليارات", "مءات", "ميات")
+    plurals = ("الاف", "الوف", "ملايين", "مليارات", "مءات", "ميات")  # آلاف begins like the article
+    return word in plurals or word.removeprefix("ال") in plurals
 
 
 def _lookup(tokens: list[Token], i: int, strip: str) -> tuple[int, _Word] | None:

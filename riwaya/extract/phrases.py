@@ -1,6 +1,6 @@
 """Fixed runs of words, found by their first word: attribution and stance phrases, particles, names.
 
-A pattern is a run of folded words; ``V:past`` or ``VERB`` in a pattern stands for any form of (that) verb. The first word
+A pattern is a run of folded words; ``V:past`` or ``VERB`` in a pattern stands for any form of that verb, or of a reporting verb. The first word
 may carry a conjunction in the text (ووفقا), the words may stand in quotation marks. Longest match wins.
 """
 
@@ -15,12 +15,13 @@ from riwaya.lexicon import Row
 
 
 class Match(NamedTuple):
-    """A phrase found at tokens[start:end]."""
+    """A phrase found at tokens[start:end]; ``skip`` letters of its first token are a conjunction before it."""
 
     start: int
     end: int
     row: Row
     value: Any
+    skip: int = 0
 
 
 class Phrases:
@@ -44,15 +45,15 @@ class Phrases:
     def match(self, tokens: list[Token], i: int) -> Match | None:
         """The longest phrase that starts at token i."""
         word = tokens[i].word
-        candidates = list(self._by_first.get(word, ()))
-        if word[:1] in ("و", "ف"):
-            candidates += self._by_first.get(word[1:], ())
-        if self._verb_first and any(r.lexeme.pos == "v" for r in tokens[i].readings):
-            candidates += self._verb_first
         best = None
-        for words, row, value in candidates:
-            if (best is None or len(words) > best.end - i) and self._fits(tokens, i, words):
-                best = Match(i, i + len(words), row, value)
+        for skip in (0, 1) if word[:1] in ("و", "ف") else (0,):
+            for words, row, value in self._by_first.get(word[skip:], ()):
+                if (best is None or len(words) > best.end - i) and self._fits(tokens, i, words):
+                    best = Match(i, i + len(words), row, value, skip)
+        if self._verb_first and any(r.lexeme.pos == "v" for r in tokens[i].readings):
+            for words, row, value in self._verb_first:
+                if (best is None or len(words) > best.end - i) and self._fits(tokens, i, words):
+                    best = Match(i, i + len(words), row, value)
         return best
 
     @staticmethod
@@ -64,7 +65,8 @@ class Phrases:
             if want == "VERB" or want.startswith("V:"):
                 past = fold(want[2:])
                 if not any(
-                    r.lexeme.pos == "v" and (want == "VERB" or fold(r.lexeme.row.cells.get("past", "")) == past)
+                    r.lexeme.pos == "v"
+                    and (r.lexeme.group == "report" if want == "VERB" else fold(r.lexeme.row.cells.get("past", "")) == past)
                     for r in token.readings
                 ):
                     return False

@@ -11,36 +11,34 @@ from __future__ import annotations
 import math
 from collections import Counter
 from functools import cache
-from typing import NamedTuple
 
 from riwaya.extract.document import Document
 from riwaya.extract.gazetteer import Candidate, Gazetteer
 from riwaya.extract.names import first_forms
+from riwaya.extract.numbers import is_number_word
 from riwaya.extract.tokens import Sentence, Token
 from riwaya.lexicon import table
 
 _PLACE_PREPOSITIONS = frozenset({"في", "الي", "من", "قرب", "بين", "علي", "نحو", "باتجاه", "تجاه", "داخل", "خارج", "حول", "عبر", "وسط", "لدي", "صوب", "ضمن", "بعد", "غير"})
 _KNOWN_RANK = 3  # ranks 1-3: countries, governorates, towns that news names without a kind word
 _NAME_STARTS = frozenset({"تل", "دير", "كفر", "ابو", "ام", "عين", "جبل", "وادي", "خان", "بيت", "باب", "راس", "خربه", "مشرفه", "حي", "بئر", "بير", "عرب", "شيخ", "الشيخ", "سوق", "قصر", "برج", "مرج", "نبع", "خلف", "ابي", "اولاد", "بني", "حمام", "حاره", "رسم", "مزرعه", "مزارع", "تله", "جسر"})
-_PRECISION = {"country": "country", "region": "governorate", "district": "district", "city": "town", "village": "town", "facility": "exact", "water": "exact", "other": "exact"}
 
 
 class PlaceMention:
     """A place named at tokens[start:end] of ``sentence``; ``skip`` letters of the first token are clitics."""
 
-    __slots__ = ("candidates", "chosen", "end", "entry", "governed", "inside_name", "kind", "kind_word", "sentence", "skip", "start")
+    __slots__ = ("candidates", "chosen", "country", "end", "entry", "kind", "kind_word", "sentence", "skip", "start")
 
     def __init__(self, sentence: Sentence, start: int, end: int, skip: int, candidates: tuple[Candidate, ...], kind_word: str, entry: str) -> None:
         self.sentence, self.start, self.end, self.skip = sentence, start, end, skip
         self.candidates, self.kind_word, self.entry = candidates, kind_word, entry
         self.chosen: Candidate | None = candidates[0] if candidates else None
         self.kind = candidates[0].kind if candidates else kind_word
-        self.governed = False
-        self.inside_name = False
+        self.country: str | None = None
 
     @property
     def cc(self) -> str | None:
-        return (self.chosen.cc or None) if self.chosen else None
+        return (self.chosen.cc or None) if self.chosen else self.country
 
     @property
     def lat(self) -> float | None:
@@ -56,10 +54,6 @@ class PlaceMention:
 
     def __repr__(self) -> str:
         return f"<{self.words} {self.kind} {self.cc}>"
-
-
-class _Ambiguous(NamedTuple):
-    names: frozenset[str]
 
 
 @cache
@@ -97,7 +91,7 @@ class PlaceReader:
         i = 0
         while i < len(tokens):
             token = tokens[i]
-            if token.kind != "w" or token.time is not None or token.pos == "v" and not token.info.pro:
+            if token.kind != "w" or token.time is not None or is_number_word(token.word):
                 i += 1
                 continue
             mention = self._facility(sentence, words, i) or self._at(sentence, words, i)
@@ -105,10 +99,7 @@ class PlaceReader:
                 i += 1
                 continue
             token.place = mention
-            if mention.inside_name:
-                token.place = None
-            else:
-                self.found.append(mention)
+            self.found.append(mention)
             i = mention.end
 
     def _at(self, sentence: Sentence, words: list[str], i: int) -> PlaceMention | None:
@@ -138,19 +129,33 @@ class PlaceReader:
                 best = mention
         if best is not None:
             return best
+        if token.name is not None and token.name.name.type == "state" and not token.name.name.generic:
+            candidates = gazetteer().by_source(f"states:{token.name.name.id}")
+            if candidates:
+                return PlaceMention(sentence, i, token.name.end, token.name.skip, candidates, kind_word, token.name.name.entry)
         return self._behind_kind(sentence, i, kind_word)
 
     def _accept(self, tokens: list[Token], i: int, form: str, length: int, mention: PlaceMention, kind_word: str) -> bool:
-        if kind_word:
-            return True
         token = tokens[i]
         best = mention.candidates[0]
-        common = length == 1 and (form in _ambiguous() or form.removeprefix("ال") in _ambiguous() or _ordinary(token, form))
-        governed = self._governed(tokens, i, mention.skip)
-        if length > 1 and not common:
-            return best.rank <= 4 or governed
-        if common:
+        if length == 1 and "place-kind" in token.info.groups and any(r.definite or r.form == "s" for r in token.info.groups["place-kind"]):
+            return False  # المدينة alone is no name
+        if any(t.pos == "p" for t in tokens[i + 1 : i + length]):
             return False
+        if kind_word:
+            return True
+        before = tokens[i - 1] if i else None
+        if best.kind == "country" and "nisba" in token.info.groups and before is not None and before.pos == "n" and "place-kind" not in before.info.groups:
+            return False  # الحدود السورية
+        if token.name is not None and token.name.name.type == "state" and token.name.end == i + length:
+            return form not in _ambiguous() or self._governed(tokens, i, mention.skip)
+        governed = self._governed(tokens, i, mention.skip)
+        if length > 1:
+            return best.rank <= 4 or governed
+        if form in _ambiguous():
+            return governed and best.rank <= 2
+        if _ordinary(token) or token.pos == "v":
+            return governed and best.rank <= _KNOWN_RANK
         if best.rank <= _KNOWN_RANK:
             return True
         if not governed or len(form) < 3:
@@ -166,6 +171,8 @@ class PlaceReader:
         before = tokens[i - 1] if i else None
         if before is None:
             return True
+        if before.word == "علي" and not before.text.endswith("ى"):
+            return False  # the name Ali
         if before.word.removeprefix("و") in _PLACE_PREPOSITIONS:
             return True
         if before.kind == "w" and "place-kind" in before.info.groups:
@@ -217,10 +224,10 @@ class PlaceReader:
             return PlaceMention(sentence, i, i + whole[0], skip, whole[1], "", whole[1][0].source)
         if part.form != "s" or following.pos != "n" or following.time is not None or following.info.pro:
             return None
-        if following.info.known and not following.info.definite and not (following.place or gazetteer().lookup(following.word)):
-            return None
-        end = i + 2
         inner = gazetteer().longest(words, i + 1)
+        if "place-kind" in following.info.groups or (following.info.known and inner is None):
+            return None  # محيط المدينة, محطة الحافلات name nothing
+        end = i + 2
         if inner is not None:
             end = i + 1 + inner[0]
         elif following.word in _NAME_STARTS and end < len(tokens) and tokens[end].kind == "w" and tokens[end].pos == "n":
@@ -298,6 +305,11 @@ class PlaceReader:
             ccs = {c.cc for c in mention.candidates}
             if len(ccs) == 1:
                 countries[next(iter(ccs))] += 2 if mention.kind == "country" else 1
+        total = sum(countries.values())
+        for mention in self.found:  # a village of a country that the article does not speak of is another one
+            mention.candidates = tuple(c for c in mention.candidates if c.rank <= 2 or not c.cc or 12 * countries[c.cc] >= total)
+            if not mention.candidates:
+                mention.chosen = None
         sure = [m for m in self.found if len(m.candidates) == 1]
         for mention in self.found:
             if len(mention.candidates) > 1:
@@ -308,6 +320,15 @@ class PlaceReader:
             if mention.chosen is not None and mention.kind_word in ("region", "city", "village", "district"):
                 mention.kind = mention.kind_word
             mention.entry = mention.chosen.source if mention.chosen is not None else mention.entry
+        for mention in self.found:
+            if mention.chosen is None:
+                mention.country = self._country_of(mention)
+
+    def _country_of(self, mention: PlaceMention) -> str | None:
+        """The country of a place that no gazetteer holds: that of the places named around it, where they agree."""
+        near = [m for m in self.found if m.chosen is not None and m.cc and abs(m.sentence.index - mention.sentence.index) <= 1]
+        ccs = {m.cc for m in near if m.sentence is mention.sentence} or {m.cc for m in near}
+        return next(iter(ccs)) if len(ccs) == 1 else None
 
     def _fit(self, candidate: Candidate, mention: PlaceMention, countries: Counter[str], near: list[PlaceMention]) -> float:
         score = -1.5 * candidate.rank + min(2.0, math.log10(candidate.population + 1) / 4)
@@ -335,17 +356,9 @@ class PlaceReader:
         return before.lstrip("وبلف").removeprefix("ال") in ("ريف", "ريفي", "محافظه", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "ارياف")
 
 
-def _ordinary(token: Token, form: str) -> bool:
-    """Whether the word is an ordinary word of the language in this shape."""
-    info = token.info
-    if not info.known:
-        return False
-    groups = info.groups.keys() - {"nisba", "given"}
-    if not groups:
-        return "nisba" in info.groups and not form.startswith("ال") and token.word == form and False
-    if groups <= {"place-kind"}:
-        return True
-    return True
+def _ordinary(token: Token) -> bool:
+    """Whether the word is also an ordinary word of the language in this shape."""
+    return bool(token.info.groups.keys() - {"nisba", "given"})
 
 
 def _quoted(text: str, token: Token) -> bool:

@@ -48,7 +48,7 @@ def _mark_names(document: Document) -> None:
         while i < len(tokens):
             match = index.match(tokens, i, document.text) if tokens[i].kind == "w" else None
             if match is None or (match.end == i + 1 and tokens[i].pos == "v" and tokens[i].info.groups.keys() & {"report", "event"}):
-                i += 1
+                i += 1  # a reporting verb is no name: أفاد
                 continue
             tokens[i].name = match
             for token in tokens[i : match.end]:

@@ -20,7 +20,7 @@ from riwaya.extract.linear import Linear, model
 from riwaya.extract.mentions import Mention
 from riwaya.extract.merge import Happening
 from riwaya.extract.rolefeatures import Setting, agreement, pair_features, party_features
-from riwaya.extract.statements import Said
+from riwaya.extract.said import Said
 from riwaya.extract.vocabulary import vocabulary
 
 FIRST = {"actor": 0.25, "recipient": 0.15}  # least probability of the best party

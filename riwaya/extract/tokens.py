@@ -122,16 +122,19 @@ def split(text: str, title_end: int = 0) -> tuple[list[Sentence], list[Quote]]:
 
 
 def _quote(token: Token, tokens: list[Token], at: int, opened: list[tuple[int, str]], quotes: list[Quote]) -> bool:
-    """Open or close a quotation; whether it was closed.
-
-    Straight marks open where none is open; apostrophes inside words never come here.
-    """
+    """Open or close a quotation; whether it was closed. Apostrophes inside words never come here."""
     mark = token.text
     if mark in "'’‘`" and not (tokens[at - 1].text == mark if at else False):
         return False
-    closing = mark in CLOSING or (mark not in OPENING and bool(opened))
-    if not closing or (mark in CLOSING and not opened):
-        # some outlets write ”text“: a closing mark with nothing open opens
+    top = opened[-1][1] if opened else ""
+    if mark in CLOSING:
+        closing = bool(opened)
+    elif mark in OPENING:
+        closing = top in CLOSING  # some outlets write ”text“: the closing mark opened
+    else:
+        touches = at > 0 and tokens[at - 1].end == token.start
+        closing = top == mark or (bool(opened) and touches)  # “text" closes, «he said "text"» opens once more
+    if not closing:
         opened.append((token.end, mark))
         return False
     start, _ = opened.pop()

@@ -1,8 +1,8 @@
 """Tolls: how many dead and wounded a sentence claims, with bounds and the words that say so.
 
-A toll word is a verb (قُتل، أصيب، لقي مصرعه), a masdar (مقتل، إصابة) or a noun (قتلى، جرحى). The counted are its subject, its
-إضافة or the number before it. 9 → 9,9; "at least 9" → 9,null; عشرات → 20,null; a dual 2,2; one person named 1,1; a bare plural
-3,null; "no casualties" 0,0. A number of dead and wounded together is no claim. Parts after بينهم add nothing.
+A toll word is a verb (قُتل، أصيب، لقي مصرعه), a masdar (مقتل، إصابة) or a noun (قتلى، جرحى). The counted are its subject or
+object, its إضافة or the number before it; ``counted.py`` reads their number. A number of dead and wounded together is no
+claim; عشرات القتلى والجرحى is one of each. Parts after بينهم add nothing; "no casualties" is zero of both.
 What it cannot do: add up parts that stand in different sentences.
 """
 
@@ -10,22 +10,26 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.extract.chunks import FORCES, PERSONS, VICTIMS, Phrase, coordinated, is_nominal, noun_phrase
-from riwaya.extract.clauses import phrase_ending, subject_after, subject_before
+from riwaya.extract.chunks import Phrase, noun_phrase
+from riwaya.extract.clauses import THAT
+from riwaya.extract.counted import Counted, read_counted, toll_phrase
+from riwaya.extract.counted_place import after_verb, before_verb, breakdowns, total_after
 from riwaya.extract.fold import skip
 from riwaya.extract.morphology import Reading
 from riwaya.extract.numbers import Number, read_number
-from riwaya.extract.statements import phrase_span
 from riwaya.extract.tokens import Sentence, Token
-from riwaya.extract.vocabulary import vocabulary
 
 _CLAIMED = frozenset({"killed", "wounded"})
-_COUNTABLE = PERSONS | FORCES | frozenset({"name", "number", "toll", "state", "thing"})
-_BREAKDOWN = frozenset({"بينهم", "منهم", "ضمنهم", "بينها", "معظمهم", "اغلبهم", "غالبيتهم", "جميعهم", "فيهم"})
+_ZERO_BOTH = frozenset({"isaba-m", "isaba-n", "dhya-n"})
+_FALLING = frozenset({"sqt", "artqa", "artqa-m"})
+_COUNTERS = frozenset({"counter", "total"})
 
 
 class Count(NamedTuple):
-    """One claim: what kind, its bounds, its span, the toll word (token index) and the phrase of those counted."""
+    """One claim: its kind and bounds, its span, the toll word (token index) and the phrase of those counted.
+
+    ``unsure``: the letters allow a dual and a plural (مقتل مدنيين); a claim of two elsewhere in the article decides.
+    """
 
     kind: str
     min: int
@@ -34,6 +38,11 @@ class Count(NamedTuple):
     token: int
     counted: Phrase | None
     entry: str
+    unsure: bool = False
+    vague: bool = False
+    voice: int | None = None  # index of the statement that gives it
+    hedged: bool = False
+    sentence: int = -1
 
 
 class TollWord(NamedTuple):
@@ -43,276 +52,444 @@ class TollWord(NamedTuple):
     kind: str
     pos: str
     reading: Reading
+    group: Counted | None
     counted: Phrase | None
+
+    @property
+    def row(self) -> str:
+        return str(self.reading.lexeme.row["id"])
+
+    @property
+    def voice(self) -> str:
+        return str(self.reading.lexeme.value[1])  # type: ignore[index]
 
 
 def toll_words(sentence: Sentence) -> list[TollWord]:
-    """The words of death and injury in a sentence, with the phrase of who died where one can be found."""
+    """The words of death and injury in a sentence, with those who died where they can be found."""
     tokens = sentence.tokens
-    found = []
+    found: list[TollWord] = []
+    parts: list[tuple[int, int]] | None = None
+    covered: set[int] = set()
     for i, token in enumerate(tokens):
-        if token.kind != "w" or "toll" not in token.info.groups:
+        if i in covered or token.kind != "w" or "toll" not in token.info.groups or token.name is not None or token.place is not None:
             continue
         reading = _reading(tokens, i)
-        if reading is None:
+        if reading is None or reading.lexeme.value[0] not in _CLAIMED:  # type: ignore[index]
             continue
-        kind, voice = reading.lexeme.value  # type: ignore[misc]
-        if kind not in _CLAIMED:
+        if parts is None:
+            parts = breakdowns(tokens)
+        if reading.lexeme.rest and (at := _follows(tokens, i, reading.lexeme.rest)) is not None:
+            covered.add(at)  # مصرعهم of لقوا مصرعهم
+        pos = reading.lexeme.pos
+        if pos != "v" and any(start <= i < end for start, end in parts):
             continue
-        counted = _counted(tokens, i, reading, voice)
-        if counted is _KILLER_ONLY:
-            continue
-        found.append(TollWord(i, kind, reading.lexeme.pos, reading, counted))  # type: ignore[arg-type]
+        group, phrase, active = _counted(tokens, i, reading, parts)
+        if active and group is None:
+            continue  # a killer without victim: the event word tells of it
+        kind = reading.lexeme.value[0]  # type: ignore[index]
+        found.append(TollWord(i, kind, pos, reading, group, phrase))
     return found
 
 
 def read_counts(sentence: Sentence, words: list[TollWord]) -> list[Count]:
     """The claims of a sentence."""
     tokens = sentence.tokens
-    counts = list(_none_claims(sentence))
+    counts = _none_claims(sentence)
     joint = _together(tokens, words)
     for word in words:
-        if word.token in joint and not _vague_both(word):
+        if word.token in joint:
+            shared = joint[word.token]
+            if shared is not None:
+                counts.append(_claim(tokens, word, shared))
             continue
-        count = _count(tokens, word)
-        if count is not None:
-            counts.append(count)
+        counts += _claims(sentence, word, words)
     return counts
 
 
-_KILLER_ONLY = object()
+# --- which reading, who is counted ---------------------------------------------------------------------------------
 
 
 def _reading(tokens: list[Token], i: int) -> Reading | None:
+    """The row that fits: its further words stand behind it, the words that it needs are near."""
     token = tokens[i]
+    if token.pos == "p":
+        return None
+    best: tuple[int, Reading] | None = None
     for reading in token.info.groups["toll"]:
         if (reading.lexeme.pos == "v") != (token.pos == "v"):
             continue
-        if token.pos == "p":
+        if "jussive" in reading.form and not token.info.jussive:
             continue
         rest = reading.lexeme.rest
-        if rest and not _follows(tokens, i, rest):
+        if rest and _follows(tokens, i, rest) is None:
             continue
-        return reading  # type: ignore[no-any-return]
-    return None
+        needs = reading.lexeme.value[2]  # type: ignore[index]
+        if needs and not _fits(tokens, i, needs):
+            continue
+        rank = 2 * len(rest) + bool(needs)
+        if best is None or rank > best[0]:
+            best = (rank, reading)
+    return best[1] if best else None
 
 
-def _follows(tokens: list[Token], i: int, rest: tuple[str, ...]) -> bool:
-    """Whether the further words of a toll verb follow, with the pronoun of whoever died: لقي … حتفهم."""
+def _fits(tokens: list[Token], i: int, needs: tuple[str, ...]) -> bool:
+    if needs[0].startswith("-"):
+        return i + 1 >= len(tokens) or tokens[i + 1].info.pro != needs[0][1:]
+    return _needed(tokens, i, needs) is not None
+
+
+def _follows(tokens: list[Token], i: int, rest: tuple[str, ...]) -> int | None:
+    """Where the further words of a toll word follow, with the pronoun of whoever died: لقي … حتفهم."""
+    if len(rest) > 1:
+        stand = all(i + 1 + k < len(tokens) and tokens[i + 1 + k].word.removeprefix("ال") == w.removeprefix("ال") for k, w in enumerate(rest))
+        return i + 1 if stand else None
     want = rest[0]
     stem = want[:-1] if want.endswith("ه") else want
-    for token in tokens[i + 1 : i + 9]:
+    for k, token in enumerate(tokens[i + 1 : i + 12], i + 1):
         if token.pos == "m" and token.text in ".؛:":
-            return False
-        if token.word == want or (len(stem) > 2 and token.word.startswith(stem) and len(token.word) <= len(stem) + 4):
-            return True
-    return False
+            return None
+        word = token.word
+        for form in (word, word.removeprefix("ل"), word.removeprefix("ال")):
+            if form == want or (len(stem) > 2 and form.startswith(stem) and len(form) <= len(stem) + 3):
+                return k
+    return None
 
 
-def _counted(tokens: list[Token], i: int, reading: Reading, voice: str) -> Phrase | object | None:
-    """Who died: the phrase, None when nobody is named, or a marker where the word has a killer and no victim."""
+def _needed(tokens: list[Token], i: int, needs: tuple[str, ...]) -> int | None:
+    """Where one of the needed words stands behind token i, before the clause ends."""
+    for k in range(i + 1, min(i + 10, len(tokens))):
+        if tokens[k].pos == "m" and tokens[k].text in ".؛:،":
+            return None
+        word = tokens[k].word
+        if word in needs or (len(word) > 3 and any(word.startswith(n) and len(word) <= len(n) + 2 for n in needs)):
+            return k
+    return None
+
+
+def _counted(
+    tokens: list[Token], i: int, reading: Reading, parts: list[tuple[int, int]]
+) -> tuple[Counted | None, Phrase | None, bool]:
+    """(who died, the phrase that names them, whether the word only names the killer)."""
+    _, voice, needs = reading.lexeme.value  # type: ignore[misc]
     if reading.lexeme.pos == "v":
-        after = subject_after(tokens, i)
-        plural = any(mark in reading.form for mark in ("3mp", "3md", "3fd", "mp", "md"))
-        if after is not None and not plural and _is_counted(after):
-            if voice == "active-obj" or (after.number is None and after.cls in FORCES | {"state", "force"} and after.definite):
-                second = subject_after(tokens, after.end - 1)
-                if second is not None and second.start <= after.end + 1 and (second.number is not None or second.cls in PERSONS) and not second.skip:
-                    return second
-                if voice == "active-obj" and after.definite and after.number is None and after.cls in FORCES | {"state", "force"}:
-                    return _KILLER_ONLY
-            return after
-        before = subject_before(tokens, i)
-        if before is not None and (before.number is not None or before.cls in PERSONS | {"name"}):
-            return before
-        return after
+        return _of_verb(tokens, i, reading, voice, needs, parts)
     if reading.lexeme.pos == "m":
-        following = _genitive(tokens, i)
-        if following is not None and (following.cls in _COUNTABLE or following.number is not None):
-            return following
-        return None
-    return None
+        if reading.enc or reading.definite:
+            return None, None, False
+        group = read_counted(tokens, i + 1)
+        if group is None or voice == "active-obj":
+            group = after_verb(tokens, i, active=voice == "active-obj")[0] if voice == "active-obj" else None
+        phrase = group.phrase if group is not None else noun_phrase(tokens, i + 1)
+        return group, phrase, False
+    return None, None, False
 
 
-def _genitive(tokens: list[Token], i: int) -> Phrase | None:
-    j = i + 1
-    while j < len(tokens) and tokens[j].kind == "w" and tokens[j].pos == "p" and tokens[j].word in ("نحو", "حوالي", "قرابه", "زهاء", "اكثر", "من", "ما", "لا", "يقل", "عن", "كل", "يزيد", "علي", "اقل"):
-        j += 1
-    start = i + 1
-    for match_at in range(start, min(start + 4, len(tokens))):
-        if tokens[match_at].kind in "wn" and is_nominal(tokens[match_at]):
-            number = read_number(tokens, match_at)
-            if number is not None or match_at == j:
-                return noun_phrase(tokens, match_at)
-        if tokens[match_at].kind == "m" and tokens[match_at].text not in '"(':
-            break
-    if j < len(tokens) and is_nominal(tokens[j]) and not tokens[j].info.pro:
-        return noun_phrase(tokens, j)
-    return None
+def _of_verb(
+    tokens: list[Token], i: int, reading: Reading, voice: str, needs: tuple[str, ...], parts: list[tuple[int, int]]
+) -> tuple[Counted | None, Phrase | None, bool]:
+    form = reading.form
+    if i and (match := toll_phrase(tokens, i - 1)) is not None and match.value == "negator" and match.end == i:
+        return None, None, False
+    if needs and voice == "active-obj" and not needs[0].startswith("-"):
+        at = _needed(tokens, i, needs)
+        group = read_counted(tokens, at + 1) if at is not None else None
+        return group, group.phrase if group else None, False
+    if reading.enc:
+        return None, None, voice == "active-obj"
+    both = voice == "active-obj" and _has_passive(tokens[i], reading)
+    plural, dual = form.startswith(("past 3mp", "present 3mp", "past 3fp")), form.startswith(("past 3md", "past 3fd", "present 3md", "present 3fd"))
+    if plural or dual:
+        if voice == "active-obj":
+            group, agent = after_verb(tokens, i, active=False)
+            if group is not None and agent is None and group.start <= i + 2:
+                return group, group.phrase, False  # قتلوا ثلاثة جنود
+            if not both:
+                return None, None, True
+        group = before_verb(tokens, i, parts, dual=dual)
+        return group, group.phrase if group else None, False
+    group, agent = after_verb(tokens, i, active=voice == "active-obj")
+    if group is not None:
+        return group, group.phrase, False
+    if agent is not None and agent.agentive and voice == "active-obj":
+        return None, None, True
+    if voice == "active-obj" and not both:
+        return None, agent, agent is None
+    if agent is None:
+        group = before_verb(tokens, i, parts, dual=False)
+    return group, group.phrase if group else agent, False
 
 
-def _is_counted(phrase: Phrase) -> bool:
-    return phrase.number is not None or phrase.cls in _COUNTABLE
+def _has_passive(token: Token, reading: Reading) -> bool:
+    """Whether the same word is also listed with the counted as its subject (قتل: he killed, he was killed)."""
+    own = reading.lexeme.row["word"]
+    return any(
+        r.lexeme.pos == "v" and r.lexeme.value[1] != "active-obj" and r.lexeme.row["word"] == own and not r.lexeme.rest
+        for r in token.info.groups["toll"]
+    ) or reading.passive
 
 
-def _together(tokens: list[Token], words: list[TollWord]) -> set[int]:
-    """Toll words joined into one number: قتل وأصيب سبعة, مقتل وإصابة 15, 12 بين قتيل وجريح."""
-    joint: set[int] = set()
+# --- numbers of dead and wounded together ----------------------------------------------------------------------------
+
+
+def _together(tokens: list[Token], words: list[TollWord]) -> dict[int, Counted | None]:
+    """Toll words that share one number (قتل وأصيب سبعة, 5 قتلى وجرحى): none of them claims it, unless it is vague."""
+    joint: dict[int, Counted | None] = {}
     for a, b in zip(words, words[1:], strict=False):
-        if b.token == a.token + 1 and tokens[b.token].word.startswith("و") and a.kind != b.kind:
-            if a.pos == "n" and (a.reading.form == "p") and not _number_before(tokens, a.token):
-                if _number_before(tokens, a.token) is None and a.counted is None:
-                    continue  # قتلى وجرحى: two claims of their own
-            joint |= {a.token, b.token}
+        gap = tokens[a.token + 1 : b.token]
+        adjacent = not gap and tokens[b.token].word.startswith("و")
+        if a.kind == b.kind or not (adjacent or [t.word for t in gap] in (["او"], ["و"])):
+            continue
+        if a.pos == "n" and b.pos == "n":
+            number = number_before(tokens, a.token)
+            if number is None:
+                if _joint_before(tokens, a.token):
+                    joint |= {a.token: None, b.token: None}
+                continue
+            shared = None
+            if number.max is None:
+                shared = Counted(number.start, b.token + 1, number.min, None, True, True, False, False, True, False, None, ((number.min, None),))
+            joint |= {a.token: shared, b.token: shared}
+        elif a.pos != "n" and b.pos != "n":
+            if a.group is not None and a.group.end <= a.token:
+                continue  # شخصان قتلا وأصيب ثلاثة
+            group = b.group if b.group is not None and b.group.start > b.token else None
+            joint |= {a.token: group if group is not None and group.vague else None, b.token: group if group is not None and group.vague else None}
     return joint
 
 
-def _vague_both(word: TollWord) -> bool:
-    """عشرات القتلى والجرحى is a lower bound of each."""
-    return False if word.counted is None else word.counted.number is not None and word.counted.number.max is None
+def _joint_before(tokens: list[Token], i: int) -> bool:
+    for k in range(max(0, i - 2), i):
+        match = toll_phrase(tokens, k)
+        if match is not None and match.value == "joint":
+            return True
+    return tokens[i - 1].word in ("بين",) if i else False
 
 
-def _count(tokens: list[Token], word: TollWord) -> Count | None:
-    i = word.token
-    entry = word.reading.lexeme.row.id
-    if word.pos == "n" or (word.pos == "m" and word.counted is None):
-        return _count_noun(tokens, word, entry)
-    phrase = word.counted
-    if phrase is None or tokens[phrase.start].word in _BREAKDOWN:
-        return None
-    parts = coordinated(phrase)
-    low, high = 0, 0
-    bounded = True
-    end = phrase
-    for part in parts:
-        if part is not phrase and part.number is None and part.cls not in PERSONS | {"name", "person"}:
-            break
-        bounds = _bounds(part)
-        if bounds is None:
-            if part is phrase:
-                return None
-            break
-        low, end = low + bounds[0], part
-        if bounds[1] is None:
-            bounded = False
-        else:
-            high += bounds[1]
-    if low == 0 and high == 0:
-        return None
-    low_high = _modified(tokens, phrase.start, low, high if bounded else None)
-    span = (phrase_span(phrase)[0], phrase_span(end)[1])
-    return Count(word.kind, low_high[0], low_high[1], span, i, phrase, entry)
+# --- the claims of one word ------------------------------------------------------------------------------------------
 
 
-def _count_noun(tokens: list[Token], word: TollWord, entry: str) -> Count | None:
-    """قتلى, 32 قتيلا, قتيلان, عشرات القتلى; a definite plural without a number only refers back."""
-    i = word.token
-    token, form = tokens[i], word.reading.form
-    number = _number_before(tokens, i)
+def _claims(sentence: Sentence, word: TollWord, words: list[TollWord]) -> list[Count]:
+    tokens = sentence.tokens
+    group = word.group
+    if word.pos in "vm" and group is not None:
+        if group.toll or not _plausible(tokens, word, group):
+            return []
+        if group.numbered and (match := toll_phrase(tokens, group.end)) is not None and match.value == "breakdown" and match.end - match.start == 1 and tokens[group.end].word.startswith("من"):
+            return []  # ثلاثة منهم: part of those told of before
+        return [_claim(tokens, word, group)]
+    if word.pos == "v":
+        return []
+    found = _noun_claim(sentence, word, words)
+    if isinstance(found, list):
+        return found
+    return [_claim(tokens, word, found)] if found is not None else []
+
+
+def _plausible(tokens: list[Token], word: TollWord, group: Counted) -> bool:
+    """Whether a masdar's genitive is really those hurt: إصابة مباشرة, إصابة خط are not."""
+    return not (word.pos == "m" and negated(tokens, word.token))
+
+
+def _claim(tokens: list[Token], word: TollWord, group: Counted) -> Count:
+    first = tokens[group.start]
+    pro = 0
+    if first.kind == "w":
+        pro = 1 if first.word[:1] in "وفبل" and read_number(tokens, group.start) is not None and not _bare_number(first.word) else len(first.info.pro)
+        if first.name is not None:
+            pro = first.name.skip
+    start, end = first.start + skip(first.text, pro), tokens[max(group.start, group.end - 1)].end
+    row = word.reading.lexeme.row.id
+    return Count(word.kind, group.min, group.max, (start, end), word.token, group.phrase, row, group.unsure, group.vague)
+
+
+def _bare_number(word: str) -> bool:
+    return word.startswith(("واحد", "بضع"))
+
+
+def _noun_claim(sentence: Sentence, word: TollWord, words: list[TollWord]) -> Counted | list[Count] | None:
+    """قتلى, 32 قتيلا, قتيلان, عشرات القتلى, عدد القتلى … إلى 15; a definite plural by itself only refers back."""
+    tokens, i = sentence.tokens, word.token
+    reading, voice, form = word.reading, word.voice, word.reading.form
+    if reading.enc:
+        return read_counted(tokens, i + 1) if form == "s" and voice == "numbered" else None  # راح ضحيته
+    number = number_before(tokens, i)
     if number is not None:
-        low, high = _modified(tokens, number.start, number.min, number.max)
-        return Count(word.kind, low, high, (tokens[number.start].start + _lead(tokens[number.start], number), token.end), i, None, entry)
-    after = read_number(tokens, i + 1) if i + 1 < len(tokens) and tokens[i + 1].kind == "n" else None
-    if after is not None and word.reading.definite:
+        if number.max is not None and reading.definite:
+            return None  # ثلاثة من القتلى: some of those told of before
+        return _with_number(tokens, number, i)
+    if i and (match := toll_phrase(tokens, i - 1)) is not None and match.value in _COUNTERS and match.end == i:
+        return total_after(tokens, i, match.start)
+    if i > 1 and (match := toll_phrase(tokens, i - 2)) is not None and match.value in _COUNTERS and match.end == i:
+        return total_after(tokens, i, match.start)
+    if voice == "body":
+        group = read_counted(tokens, i + 1)
+        if group is not None and not reading.definite:
+            return group
+    if reading.definite:
+        if i + 1 < len(tokens) and tokens[i + 1].kind == "n" and form == "p" and (i + 2 == len(tokens) or tokens[i + 2].kind == "m"):
+            number = read_number(tokens, i + 1)
+            return read_counted(tokens, i + 1) if number is not None else None  # والجرحى 1666
+        return total_after(tokens, i, None)
+    verdict = negated(tokens, i)
+    if verdict == "unknown":
         return None
-    if word.reading.definite or word.reading.enc:
+    if word.pos == "m" and word.row not in _ZERO_BOTH:
         return None
-    start = token.start + skip(token.text, len(word.reading.pro))
-    if form == "d":
-        return Count(word.kind, 2, 2, (start, token.end), i, None, entry)
-    if form == "p":
-        return Count(word.kind, 3, None, (start, token.end), i, None, entry)
-    if i and tokens[i - 1].word in ("بين", "سقوط", "سقط", "خلف", "اوقع") or (i and tokens[i - 1].pos == "v"):
-        if tokens[i - 1].word == "بين":
+    if verdict == "none":
+        return _zero(sentence, word) if form == "p" else None
+    if word.pos == "m" and form != "p":
+        return None
+    end = i + 1
+    low, high = {"d": (2, 2), "p": (3, None)}.get(form, (1, 1))
+    after = toll_phrase(tokens, end)
+    if after is not None and after.value == "at-least":
+        high, end = None, after.end
+    dual_only = form == "d" and (tokens[i].word.endswith(("ان", "ين", "تا", "تي", "تين")))
+    if form == "d" and not dual_only:
+        form, low, high = "s", 1, 1  # قتيلا: the accusative of one
+    if form == "p" and voice == "numbered":
+        return None
+    if form == "p" and any(r.form == "d" and r.lexeme is reading.lexeme for r in tokens[i].info.groups["toll"]) and tokens[i].word.endswith("ين"):
+        low, high = (2, 2)
+    if form == "s" and (person := _predicate(tokens, i)) is not None:
+        return person
+    if form == "s" and voice == "numbered":
+        return None
+    if form != "d" and not brought_forth(sentence, i, words):
+        return None
+    return Counted(i, end, low, high, False, high is None, False, False, True, False, None, ((low, high),))
+
+
+def _with_number(tokens: list[Token], number: Number, i: int) -> Counted | None:
+    """The number before a toll noun, under "at least" and its like."""
+    for start in range(max(0, number.start - 6), number.start + 1):
+        group = read_counted(tokens, start)
+        if group is not None and group.toll and group.start == number.start:
+            return group._replace(end=max(i + 1, min(group.end, i + 2)))
+    return Counted(number.start, i + 1, number.min, number.max, True, number.max is None, False, False, True, False, None, ((number.min, number.max),))
+
+
+def _predicate(tokens: list[Token], i: int) -> Counted | None:
+    """سقط شاب قتيلا: the person of the clause whose state the word tells."""
+    if not tokens[i].word.endswith(("ا", "ه")):
+        return None
+    for k in range(i - 1, max(-1, i - 8), -1):
+        if tokens[k].pos == "m":
             return None
-        return Count(word.kind, 1, 1, (start, token.end), i, None, entry)
+        if tokens[k].pos == "v":
+            if "toll" not in tokens[k].info.groups:
+                return None
+            group, _ = after_verb(tokens, k, active=False)
+            return group if group is not None and group.end <= i + 1 and group.start < i else None
     return None
 
 
-def _lead(token: Token, number: Number) -> int:
-    """Clitic letters before a number word."""
-    if token.kind == "n" or number.digits:
-        return 0
-    return 1 if token.word[:1] in "وبلف" and not token.word.startswith(("واحد", "بضع", "ب ")) else 0
-
-
-def _number_before(tokens: list[Token], i: int) -> Number | None:
-    for start in range(max(0, i - 4), i):
-        if tokens[start].kind == "m":
+def number_before(tokens: list[Token], i: int) -> Number | None:
+    """The number that counts the toll noun at token i."""
+    for start in range(max(0, i - 5), i):
+        if tokens[start].kind == "m" or tokens[start].time is not None:
             continue
         number = read_number(tokens, start)
-        if number is not None and number.end == i:
-            return number
-        if number is not None and number.end == i - 1 and tokens[i - 1].word == "من":
+        if number is None:
+            continue
+        if number.end == i and number.max is None and toll_phrase(tokens, start) is not None and toll_phrase(tokens, start).value in _COUNTERS:  # type: ignore[union-attr]
+            continue
+        if number.end == i or (number.end == i - 1 and tokens[i - 1].word == "من"):
             return number
     return None
 
 
-def _bounds(phrase: Phrase) -> tuple[int, int | None] | None:
-    if phrase.number is not None:
-        return phrase.number.min, phrase.number.max
-    head = phrase.tokens[phrase.head]
-    if phrase.cls == "name" or (phrase.name is not None and phrase.name.name.type == "person"):
-        return 1, 1
-    if phrase.cls not in PERSONS and "toll" not in head.info.groups and phrase.cls not in FORCES:
-        return None
-    readings = head.info.groups.get("role") or head.info.groups.get("toll") or head.info.groups.get("nisba") or head.info.groups.get("speaker")
-    if not readings:
-        return None
-    reading = readings[0]
-    forms = {r.form for r in readings}
-    if "d" in forms and head.word.endswith(("ان", "ين", "ا", "ي")) and not (reading.definite and "p" in forms):
-        if "p" in forms and head.word.endswith("ين") and not _dual_context(phrase):
-            return (3, None) if not reading.definite else None
-        return 2, 2
-    if reading.form == "p":
-        return (3, None) if phrase.cls in PERSONS | VICTIMS or "toll" in head.info.groups else None
-    if phrase.cls in FORCES and phrase.cls not in PERSONS:
-        return None
-    return 1, 1
+# --- bare nouns ------------------------------------------------------------------------------------------------------
 
 
-def _dual_context(phrase: Phrase) -> bool:
-    """Whether اثنين or a dual adjective follows: شرطيين اثنين."""
-    for token in phrase.tokens[phrase.head + 1 : phrase.end + 1]:
-        if token.word in ("اثنين", "اثنتين", "اثنان", "اخرين"):
-            return token.word != "اخرين"
+def brought_forth(sentence: Sentence, i: int, words: list[TollWord]) -> bool:
+    """Whether a bare toll noun is a claim: something left it behind (خلف، سقوط، أسفر عن), or a headline opens with it."""
+    tokens = sentence.tokens
+    k = i - 1
+    if tokens[i].info.pro[:1] == "و" or (k >= 0 and tokens[k].word in ("و", "او")):
+        # joined to another claim: بينهم aside, what holds for the first holds for the second
+        earlier = [w for w in words if w.token < i and i - w.token <= 6 and w.pos == "n"]
+        if earlier:
+            last = earlier[-1]
+            return number_before(tokens, last.token) is not None or last.reading.form == "d" or brought_forth(sentence, last.token, words)
+        if k < 0 or sentence.title or _held_behind(tokens, i):
+            return True
+        return any(w.token < i and i - w.token <= 10 and w.group is not None for w in words)
+    if k < 0 or tokens[k].text in ":|–":
+        return True
+    if tokens[k].kind == "m" and sentence.title:
+        return True
+    if toll_phrase(tokens, k) is not None and toll_phrase(tokens, k).value in ("hold", "joint"):  # type: ignore[union-attr]
+        return True
+    if holds(tokens[k]):
+        return True
+    if tokens[k].pos == "p" and tokens[k].word in ("عن", "الي", "في"):
+        return any(holds(t) for t in tokens[max(0, k - 9) : k])
+    if tokens[k].pos == "p" and tokens[k].word in THAT:
+        return True
+    if tokens[i].info.pro[-1:] in ("ب", "ل"):
+        return holds(tokens[k])
     return False
 
 
-def _modified(tokens: list[Token], start: int, low: int, high: int | None) -> tuple[int, int | None]:
-    """The bounds under a phrase that ends right before the number: ما لا يقل عن, أكثر من, نحو."""
-    for at in range(max(0, start - 5), start):
-        match = vocabulary().toll_phrases.match(tokens, at)
-        if match is None or match.end != start:
+def _held_behind(tokens: list[Token], i: int) -> bool:
+    """أدى إلى أضرار وإصابات: joined to a noun that something left behind."""
+    for k in range(i - 1, max(-1, i - 8), -1):
+        token = tokens[k]
+        if holds(token):
+            return True
+        if token.pos == "v" or token.kind == "m":
+            return False
+    return False
+
+
+def holds(token: Token) -> bool:
+    """A word that leads from a happening to its toll (أوقع, سقوط)."""
+    if token.kind != "w":
+        return False
+    return any(r.lexeme.value[0] == "none" or r.lexeme.row["id"] in _FALLING for r in token.info.groups.get("toll", ()))
+
+
+def negated(tokens: list[Token], i: int) -> str:
+    """"none" where a negator governs the toll word, "unknown" where only the news of it is denied, else ""."""
+    news = False
+    for k in range(i - 1, max(-1, i - 9), -1):
+        if tokens[k].kind == "m":
+            return ""
+        match = toll_phrase(tokens, k)
+        if match is None:
             continue
-        effect = match.value
-        if effect == "at-least":
-            return low, None
-        if effect == "more-than":
-            return low + 1, None
-        if effect == "at-most":
-            return 0, low
-        if effect == "less-than":
-            return 0, max(low - 1, 0)
-    for at in range(start + 1, min(start + 5, len(tokens))):
-        match = vocabulary().toll_phrases.match(tokens, at)
-        if match is not None and match.value == "at-least" and tokens[at].word.startswith("علي"):
-            return low, None
-    return low, high
+        if match.value in ("none", "unknown") and match.end > i:
+            return "unknown"  # the phrase speaks for itself
+        if match.value == "news":
+            news = True
+        elif match.value == "negator" and match.end <= i:
+            between = [t for t in tokens[match.end : i] if t.pos == "v"]
+            if len(between) > 1:
+                return ""
+            return "unknown" if news else "none"
+    return ""
+
+
+def _zero(sentence: Sentence, word: TollWord) -> list[Count]:
+    """The claims of "no casualties"."""
+    token = sentence.tokens[word.token]
+    kinds = ("killed", "wounded") if word.row in _ZERO_BOTH else (word.kind,)
+    row = word.reading.lexeme.row.id
+    return [Count(kind, 0, 0, (token.start, token.end), word.token, None, row) for kind in kinds]
 
 
 def _none_claims(sentence: Sentence) -> list[Count]:
     """دون وقوع إصابات: nobody killed, nobody wounded."""
-    out = []
+    out: list[Count] = []
     tokens = sentence.tokens
     i = 0
     while i < len(tokens):
-        match = vocabulary().toll_phrases.match(tokens, i) if tokens[i].kind == "w" else None
-        if match is not None and match.value == "none" and match.end - match.start > 1:
+        match = toll_phrase(tokens, i)
+        if match is not None and match.value == "none":
             span = (tokens[i].start, tokens[match.end - 1].end)
-            for kind in ("killed", "wounded"):
-                out.append(Count(kind, 0, 0, span, i, None, match.row.id))
+            kinds = [k for k in ("killed", "wounded") if f"{k}=0..0" in match.row["yields"]]
+            out += [Count(kind, 0, 0, span, i, None, match.row.id) for kind in kinds]
             i = match.end
         else:
             i += 1

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from riwaya.errors import LexiconError
 from riwaya.extract.fold import fold
+from riwaya.extract.inflect import SHADDA
 from riwaya.extract.morphology import Lexeme, Morphology
 from riwaya.extract.phrases import Phrases
 from riwaya.lexicon import Row, table, tables
@@ -20,11 +21,18 @@ _VERB = "id,past,present,masdar,participle"
 _SLOTS = frozenset({"actor", "recipient", "place", "none"})
 
 
+Runs = dict[str, tuple[tuple[str, ...], ...]]  # folded word runs by their first word: the words that must follow it
+
+
+REPORTING = f"{_VERB},kind,speaker,carries,example,yields"
+
+
 class EventRule(NamedTuple):
     """What an event word opens: its type, who fills its slots and the words it needs or must not have beside it.
 
     ``slots`` are (slot, source) pairs; a source is "subj", "obj" or a folded preposition. ``needs`` and ``without`` are
-    folded word runs looked for in the same clause; ``without_before`` (written with < in the lexicon) just before.
+    looked for in the same clause, ``without_before`` (written with < in the lexicon) just before; ``unless`` (written with
+    +) are event types that cancel it when the sentence has a word of them, or "passive" for a verb never so used.
     """
 
     id: str
@@ -32,9 +40,18 @@ class EventRule(NamedTuple):
     subtype: str | None
     slots: tuple[tuple[str, str], ...]
     genitive: str
-    needs: tuple[tuple[str, ...], ...]
-    without: tuple[tuple[str, ...], ...]
-    without_before: tuple[tuple[str, ...], ...]
+    needs: Runs
+    without: Runs
+    without_before: Runs
+    unless: frozenset[str]
+
+
+class ReportRule(NamedTuple):
+    """What a reporting word does: its kind, how what it reports follows (``carries``), and who speaks where nobody is named."""
+
+    kind: str
+    carries: tuple[str, ...]
+    speaker: str
 
 
 class LightRule(NamedTuple):
@@ -80,8 +97,8 @@ class Vocabulary:
             self._add_verb_row("light", row, LightRule(links, _slots(row)), participles=True)
 
     def _load_reporting(self) -> None:
-        for row in table("reporting", f"{_VERB},kind,speaker,carries,example,yields"):
-            self._add_verb_row("report", row, (row["kind"], tuple(row.list("carries"))), participles=True)
+        for row in table("reporting", REPORTING):
+            self._add_verb_row("report", row, ReportRule(row["kind"], tuple(row.list("carries")), row["speaker"]), participles=True)
         for row in table("attribution", "id,phrase,position,mode,example,yields"):
             for phrase in row.list("phrase"):
                 self.attribution.add(phrase, row, row["position"])
@@ -92,9 +109,9 @@ class Vocabulary:
             self._add_verb_row("stance", row, row["category"], participles=True)
 
     def _load_tolls(self) -> None:
-        columns = "id,word,pos,present,plural,kind,voice,charge,example,yields"
+        columns = "id,word,pos,present,plural,kind,voice,needs,charge,example,yields"
         for row in table("tolls", columns):
-            value = (row["kind"], row["voice"])
+            value = (row["kind"], row["voice"], tuple(fold(w) for w in row.list("needs")))
             for word in row.list("word"):
                 head, *rest = word.split()
                 if row["pos"] == "verb":
@@ -112,12 +129,12 @@ class Vocabulary:
     def _load_people(self) -> None:
         for row in table("roles", "id,noun,feminine,plural,class,example,yields"):
             for word in row.list("noun"):
-                self._add_noun_forms("role", "n", row, word, row["plural"], row["class"], sound=True)
+                self._add_noun_forms("role", "n", row, word, row["plural"], row["class"], sound=not row["plural"])
             for word in row.list("feminine"):
                 self._add_noun_forms("role", "n", row, word, "", row["class"])
         for row in table("speakers", "id,noun,plural,class,example,yields"):
             for word in row.list("noun"):
-                self._add_noun_forms("speaker", "n", row, word, row["plural"], row["class"], sound=True)
+                self._add_noun_forms("speaker", "n", row, word, row["plural"], row["class"], sound=not row["plural"])
         for row in table("places/kinds", "id,word,plural,kind,precision,part_of_name,example,yields"):
             value = (row["kind"], row["precision"], row["part_of_name"] == "1")
             for word in row.list("word"):
@@ -135,6 +152,8 @@ class Vocabulary:
                 if " " not in word:
                     group = "given" if row["common"] == "0" else "forename"  # كامل, سالم: names among other words
                     self.words.add_whole(Lexeme(group, "n", row, row["kind"]), word)
+        for row in table("grammar/another", "id,masculine,example,yields"):
+            self.words.add_adjective(Lexeme("another", "a", row), row["masculine"])
         for row in table("grammar/affiliations", "id,masculine,example,yields"):
             self.words.add_adjective(Lexeme("affiliation", "a", row), row["masculine"])
 
@@ -178,10 +197,16 @@ class Vocabulary:
             singular, _, plural = masdar.partition("/")
             self._add_noun_forms(group, "m", row, singular.strip(), plural.replace("/", " | "), value)
         if participles:
+            defective = bool(presents) and fold(presents[0])[-1:] in ("ي", "و") and presents[0][-1] != SHADDA
             for word in row.list("participle"):
-                self.words.add_adjective(Lexeme(group, "r", row, value), word.split()[0])
-                if fold(word)[-1:] != "ي" and len(fold(word)) <= 4 and word.endswith(("ع", "ض", "د", "ف", "ن")):
-                    self.words.add_adjective(Lexeme(group, "r", row, value), word.split()[0] + "ي")  # داع: داعيا
+                base = fold(word.split()[0])
+                if base.endswith("ا") and len(base) > 3:
+                    base = base[:-1]  # listed as a predicate: مطالبا
+                if defective and not base.endswith("ي"):
+                    base += "ي"  # داع: داعيا, داعية
+                self.words.add_adjective(Lexeme(group, "r", row, value), base)
+                if defective:
+                    self.words.add_noun(Lexeme(group, "r", row, value), base[:-1] + "ين", "p")  # داعين, داعون
 
     def _add_noun_forms(
         self, group: str, pos: str, row: Row, singular: str, plural: str, value: Any, *, sound: bool = False,
@@ -198,11 +223,21 @@ class Vocabulary:
 
 
 def _event_rule(row: Row, genitive: str) -> EventRule:
-    needs, cancels = (tuple(tuple(fold(v).split()) for v in row.list(c)) for c in ("needs", "without"))
-    without = tuple(run for run in cancels if run[0][0] != "<")
-    before = tuple((run[0][1:], *run[1:]) for run in cancels if run[0][0] == "<")
+    cancels = row.list("without")
     slots = _slots(row) if "slots" in row.cells else ()
-    return EventRule(row.id, row["type"], row["subtype"] or None, slots, genitive, needs, without, before)
+    return EventRule(
+        row.id, row["type"], row["subtype"] or None, slots, genitive, _runs(row.list("needs")),
+        _runs([c for c in cancels if c[0] not in "<+"]), _runs([c[1:] for c in cancels if c[0] == "<"]),
+        frozenset(c[1:] for c in cancels if c[0] == "+"),
+    )  # fmt: skip
+
+
+def _runs(phrases: list[str]) -> Runs:
+    runs: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        first, *rest = fold(phrase).split()
+        runs.setdefault(first, []).append(tuple(rest))
+    return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in runs.items()}
 
 
 def _slots(row: Row) -> tuple[tuple[str, str], ...]:

@@ -32,10 +32,11 @@ class Link(NamedTuple):
 
 
 class Value(NamedTuple):
-    """One value of a field: a chain of linked words and what they mean."""
+    """One value of a field: a chain of linked words, what they mean, and who says so (tolls only)."""
 
     links: tuple[Link, ...]
     about: str = ""
+    by: tuple[Link, ...] = ()
 
 
 class Field(NamedTuple):
@@ -167,8 +168,8 @@ def _values(spans: Iterable[Span], page: str) -> list[Value]:
 
 
 def _toll(toll: Toll, page: str) -> Value:
-    source = (_link(toll.source, page),) if toll.source else ()
-    return Value((*source, _link(toll, page)), number(toll) + (", hedged" if toll.hedged else ""))
+    by = (_link(toll.source, page),) if toll.source else ()
+    return Value((_link(toll, page),), number(toll) + (", hedged" if toll.hedged else ""), by)
 
 
 def _link(span: Span, page: str) -> Link:

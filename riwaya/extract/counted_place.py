@@ -1,0 +1,194 @@
+"""Where the counted stand: after a verb or before it, behind a total, and which words are only a part of a number."""
+
+from __future__ import annotations
+
+from riwaya.extract.chunks import Phrase, is_nominal, noun_phrase
+from riwaya.extract.clauses import THAT, clitic_preposition, phrase_ending
+from riwaya.extract.counted import Counted, read_counted, toll_phrase
+from riwaya.extract.numbers import read_number
+from riwaya.extract.tokens import Token
+
+_HARD = frozenset("؛:.!?؟…")
+_REACH, _BACK = 16, 26
+
+
+def after_verb(tokens: list[Token], v: int, *, active: bool) -> tuple[Counted | None, Phrase | None]:
+    """(the people behind a verb, the phrase that stands between): subject, or object where a subject comes first.
+
+    With ``active``, people right behind other people are the object (قتل مسلحون ثلاثة جنود).
+    """
+    group, agent = _first(tokens, v + 1, v + _REACH)
+    if group is None and agent is not None and active:
+        found, _ = _first(tokens, agent.end, agent.end + 8)
+        if found is not None and (found.numbered or not found.definite or found.min == 1):
+            return found, agent
+        return None, agent
+    if group is not None and active and group.max != 0:
+        second = read_counted(tokens, group.end) if group.end < len(tokens) and not _joined_by_and(tokens[group.end]) else None
+        if second is not None and not second.toll:
+            return second, group.phrase
+        if group.vague and not group.numbered:
+            far, _ = _first(tokens, group.end, group.end + 6)
+            if far is not None and far.numbered:
+                return far, group.phrase
+    return group, agent
+
+
+def _joined_by_and(token: Token) -> bool:
+    return token.kind != "w" and token.kind != "n" or token.word.startswith("و")
+
+
+def _first(tokens: list[Token], j: int, end: int) -> tuple[Counted | None, Phrase | None]:
+    """The first noun phrase without preposition: people, or something else."""
+    end = min(end, len(tokens))
+    only_times = True
+    while j < end:
+        token = tokens[j]
+        if token.time is not None:
+            j = max(token.time.end, j + 1)
+            continue
+        if token.pos == "m":
+            if token.text == "(":
+                close = next((k for k in range(j, min(j + 8, end)) if tokens[k].text == ")"), None)
+                if close is not None:
+                    j = close + 1
+                    continue
+            if token.text in "،-–" and (only_times or (j + 1 < end and tokens[j + 1].time is not None)):
+                j += 1
+                continue
+            return None, None
+        if token.kind == "w" and (match := toll_phrase(tokens, j)) is not None and match.value == "breakdown":
+            return None, None
+        if token.kind == "n" or (token.pos != "v" or read_number(tokens, j) is not None):
+            prep = clitic_preposition(token)
+            if not (prep or (j > 0 and token.word.startswith("و") and token.info.pro[:1] == "و")):
+                group = read_counted(tokens, j)
+                if group is not None:
+                    return group, None
+            elif prep:
+                j, only_times = _over(tokens, j), False
+                continue
+            else:
+                return None, None
+        if token.pos == "v":
+            return None, None
+        if token.pos == "p":
+            if token.word in THAT or token.info.particle & {"subordinator", "relative"}:
+                return None, None
+            if token.phrase is not None and token.phrase.value == "preposition":
+                j, only_times = _over(tokens, token.phrase.end), False
+            elif "preposition" in token.info.particle and not token.info.enc:
+                j, only_times = _over(tokens, j + 1), False
+            else:
+                j += 1
+            continue
+        if token.kind == "n":
+            return None, None
+        return None, noun_phrase(tokens, j)
+    return None, None
+
+
+def _over(tokens: list[Token], j: int) -> int:
+    """Past the noun phrase at token j."""
+    while j < len(tokens) and tokens[j].pos == "p" and tokens[j].info.particle & {"demonstrative", "quantifier"}:
+        j += 1
+    if j < len(tokens) and tokens[j].time is not None:
+        return max(int(tokens[j].time.end), j + 1)
+    phrase = noun_phrase(tokens, j) if j < len(tokens) else None
+    return phrase.end if phrase is not None else j + 1
+
+
+def before_verb(tokens: list[Token], v: int, parts: list[tuple[int, int]], *, dual: bool) -> Counted | None:
+    """The people before a verb, as its subject: إن طفلين قتلا. Words of a breakdown between them are passed over."""
+    if v and tokens[v - 1].pos == "p" and "relative" in tokens[v - 1].info.particle:
+        antecedent = phrase_ending(tokens, v - 1)
+        group = read_counted(tokens, antecedent.start) if antecedent is not None else None
+        return group if group is not None and group.max == 1 else None
+    start = v
+    for k in range(v - 1, max(-1, v - _BACK), -1):
+        token = tokens[k]
+        if token.pos == "m" and token.text in _HARD or token.word in THAT or (token.pos == "p" and "subordinator" in token.info.particle):
+            break
+        if token.pos == "v" and read_number(tokens, k) is None and not (k and tokens[k - 1].pos == "n") and not token.info.particle:
+            break
+        start = k
+    j = start
+    while j < v:
+        if any(a <= j < b for a, b in parts):
+            j = next(b for a, b in parts if a <= j < b)
+            continue
+        token = tokens[j]
+        if token.time is not None:
+            j = max(token.time.end, j + 1)
+        elif token.pos == "p" and "preposition" in token.info.particle and not token.info.enc and toll_phrase(tokens, j) is None:
+            j = _over(tokens, j + 1)
+        elif token.kind == "m" or (token.pos == "v" and read_number(tokens, j) is None):
+            j += 1
+        elif clitic_preposition(token) and not token.word.startswith("و"):
+            j = _over(tokens, j)
+        else:
+            group = read_counted(tokens, j, dual=dual)
+            if group is not None and group.end <= v:
+                return group
+            if is_nominal(token):
+                return None
+            j += 1
+    return None
+
+
+def breakdowns(tokens: list[Token]) -> list[tuple[int, int]]:
+    """The runs of tokens that only say who is among those counted before: بينهم طفلان."""
+    found: list[tuple[int, int]] = []
+    i = 0
+    while i < len(tokens):
+        match = toll_phrase(tokens, i)
+        if match is None or match.value != "breakdown":
+            i += 1
+            continue
+        end = match.end
+        while end < len(tokens):
+            token = tokens[end]
+            if token.pos == "v" or token.word in THAT or (token.pos == "m" and token.text in _HARD):
+                break
+            if token.kind == "w" and token.info.pro[:1] == "و" and any(r.lexeme.pos == "m" for r in token.info.groups.get("toll", ())):
+                break
+            if token.pos == "m" and token.text == "،" and end + 1 < len(tokens) and _new_clause(tokens[end + 1]):
+                break
+            if end - i > 24:
+                break
+            end += 1
+        found.append((i, end))
+        i = end
+    return found
+
+
+def _new_clause(token: Token) -> bool:
+    return token.pos in ("v", "p") or (token.kind == "w" and "toll" in token.info.groups)
+
+
+def total_after(tokens: list[Token], i: int, counter: int | None) -> Counted | None:
+    """The number of a total: عدد القتلى … إلى 15, تجاوز عدد الجرحى ثمانين, المصابين البالغ عددهم 6."""
+    exceeded = counter is not None and any(
+        (m := toll_phrase(tokens, k)) is not None and m.value == "more-than" for k in range(max(0, counter - 2), counter)
+    )
+    phrase = noun_phrase(tokens, i)
+    end = min(len(tokens), i + 18)
+    j = i + 1
+    while j < end:
+        token = tokens[j]
+        if token.pos == "m" and token.text in "؛.!؟" and j > i + 1:
+            return None
+        if token.pos == "p" and token.word in ("الي", "عند") or token.text == ":":
+            group = read_counted(tokens, j + 1)
+        elif token.pos == "v" or (token.kind == "w" and token.word.startswith("عدد")):
+            group = read_counted(tokens, j + 1) if toll_phrase(tokens, j) is None or toll_phrase(tokens, j).value != "more-than" else read_counted(tokens, j)  # type: ignore[union-attr]
+        elif counter is not None and (token.kind == "n" or (phrase is not None and j == phrase.end) or j == i + 1):
+            group = read_counted(tokens, j)
+        else:
+            group = None
+        if group is not None and group.numbered and (counter is not None or token.word.startswith("عدد")):
+            if exceeded and group.max is not None:
+                return group._replace(min=group.min + 1, max=None)
+            return group
+        j += 1
+    return None

@@ -1,0 +1,86 @@
+"""Whether a happening happened, is planned, is only possible, or is denied.
+
+The stance scopes over an event word, its tense, what governs it (a demand, a plan, a purpose ل) and when its date lies are
+features of three linear models (``planned``, ``possible``, ``denied``); where none is likely enough over all mentions of
+the happening, it happened. What it cannot do: tell a plan that was carried out from one that was not, where the article
+leaves it open.
+"""
+
+from __future__ import annotations
+
+from riwaya.extract.linear import model
+from riwaya.extract.mentions import Mention
+from riwaya.extract.merge import Happening
+from riwaya.extract.stance import Scope
+
+KINDS = ("planned", "possible", "denied")
+THRESHOLD = {"planned": 0.22, "possible": 0.22, "denied": 0.22}
+
+
+def modality_features(mention: Mention, scopes: list[Scope], mentions: list[Mention], kinds: dict[int, str], published: str | None) -> list[str]:
+    """``mentions`` are those of the sentence, ``kinds`` what each statement is (ask, warn, announce …) by its index."""
+    tokens, i = mention.sentence.tokens, mention.token
+    kind = "toll" if mention.toll_only else mention.pos
+    out = ["bias", f"kind={kind}", f"type={mention.type}", f"stance={mention.modality}", f"stance={mention.modality}:{kind}"]
+    for scope in scopes:
+        if scope.start <= i < scope.end:
+            near = "near" if min(abs(i - scope.start), abs(scope.end - i)) <= 3 else "far"
+            out += [f"scope={scope.category}", f"scope={scope.category}:{near}", f"cue={scope.entry}"]
+    if mention.doubt:
+        out.append(f"doubt={mention.doubt}")
+    if mention.pos == "v":
+        out.append(f"form={mention.form.split()[0]}")
+    reading = mention.reading
+    if reading is not None and reading.pro:
+        out += [f"pro={reading.pro}", f"pro={reading.pro}:{kind}"]
+    before = tokens[i - 1] if i else None
+    if before is not None and before.pos == "p":
+        out += [f"before={before.word}", f"before={before.word}:{kind}"]
+    elif before is not None and before.kind == "w":
+        for group in ("light", "stance", "event", "report"):
+            if group in before.info.groups:
+                out.append(f"before-{group}")
+        if before.pos == "v":
+            out.append("before-verb:" + ("future" if "س" in before.info.pro else before.info.verb.form.split()[0] if before.info.verb else ""))
+    governing = [m for m in mentions if m.token < i and not m.toll_only and i - m.token <= 14]
+    if governing:
+        last = governing[-1]
+        out += [f"under={last.type}", f"under={last.type}:{kind}"]
+        if last.modality != "happened":
+            out.append(f"under-{last.modality}")
+    future = any(t.pos == "v" and "س" in t.info.verb.pro and t.info.verb.form.startswith("present") for t in tokens[max(0, i - 6) : i] if t.info.verb)
+    if future or any(t.word in ("سوف", "وسوف") for t in tokens[max(0, i - 6) : i]):
+        out += ["future-near", f"future-near:{kind}"]
+    if mention.date is not None and published and getattr(mention.date, "value", None):
+        value = str(mention.date.value)[: len(published)]  # type: ignore[attr-defined]
+        out.append("date-ahead" if value > published[: len(value)] else "date-back" if value < published[: len(value)] else "date-now")
+    if mention.statement is not None:
+        out.append(f"said={kinds.get(mention.statement, '')}")
+    if mention.light is not None:
+        v = tokens[mention.light[0]]
+        if v.info.verb is not None:
+            out.append(f"light={v.info.verb.form.split()[0]}" + ("-future" if "س" in v.info.verb.pro else ""))
+    if mention.counts:
+        out.append("counted")
+    if mention.definite:
+        out.append(f"definite:{kind}")
+    if mention.title:
+        out.append(f"title:{kind}")
+    return out
+
+
+def weigh(mention: Mention, features: list[str]) -> None:
+    """Keep the three probabilities with the mention, and its own most likely modality."""
+    mention.modal = tuple(model(kind).probability(features) for kind in KINDS)
+    mention.modality = _likely(mention.modal)
+
+
+def of_happening(happening: Happening) -> str:
+    """The modality of a happening: the mean over its mentions, those of the body where it has any."""
+    mentions = [m for m in happening.mentions if not m.title] or happening.mentions
+    return _likely(tuple(sum(m.modal[k] for m in mentions) / len(mentions) for k in range(len(KINDS))))
+
+
+def _likely(chances: tuple[float, ...]) -> str:
+    best = max(range(len(KINDS)), key=lambda k: chances[k])
+    return KINDS[best] if chances[best] >= THRESHOLD[KINDS[best]] else "happened"

@@ -1,0 +1,205 @@
+"""Where and when a happening was: each place and time near an event word is weighed, and the likely ones are taken.
+
+Candidates are the places and times of the mention's sentence and of the one before it. What speaks for one is the grammar
+between it and the event word: distance, side, preposition, marks and verbs between, the event words that lie nearer, who
+says it. The weights are learned (``place`` and ``date`` models); a candidate below the threshold is left out, so an event
+may well have no place and no date.
+"""
+
+from __future__ import annotations
+
+from riwaya.extract.clauses import clitic_preposition
+from riwaya.extract.dates import Found
+from riwaya.extract.linear import model
+from riwaya.extract.mentions import Mention
+from riwaya.extract.places import PlaceMention
+from riwaya.extract.said import Said
+from riwaya.extract.tokens import Sentence, Token
+
+PLACE, PLACE_LEAST = 0.5, 0.33  # the second where a happening would else have no place
+DATE, DATE_AWAY = 0.5, 0.68  # the second for a time named in an earlier sentence
+NEAR = 0.75  # a place this likely is the mention's own and may tell two happenings apart
+
+
+class Scene:
+    """What a sentence offers its mentions: places, times, other event words, and the contents of statements."""
+
+    __slots__ = ("before_places", "before_times", "contents", "mentions", "places", "sentence", "times")
+
+    def __init__(
+        self, sentence: Sentence, mentions: list[Mention], places: list[PlaceMention], times: list[Found],
+        statements: list[Said], before_places: list[PlaceMention], before_times: list[tuple[Sentence, Found]],
+    ) -> None:  # fmt: skip
+        self.sentence, self.mentions, self.places, self.times = sentence, mentions, places, times
+        self.contents = [s.content for s in statements if s.content is not None and s.mode != "according-to"]
+        self.before_places, self.before_times = before_places, before_times
+
+    def layer(self, offset: int) -> tuple[int, int] | None:
+        """The narrowest content of a statement that holds an offset."""
+        holding = [c for c in self.contents if c[0] <= offset < c[1]]
+        return min(holding, key=lambda c: c[1] - c[0]) if holding else None
+
+
+def locate(mention: Mention, scene: Scene) -> None:
+    """Give a mention its places and its date."""
+    weigh = model("place")
+    scored = [(weigh.probability(place_features(mention, p, scene)), p) for p in place_candidates(mention, scene)]
+    mention.places = [p for score, p in scored if score >= PLACE]
+    mention.place_near = any(score >= NEAR for score, _ in scored)
+    best = max(scored, key=lambda s: s[0], default=None)
+    mention.likely_place = best[1] if best is not None and best[0] >= PLACE_LEAST else None
+    weigh = model("date")
+    dated = [
+        (weigh.probability(date_features(mention, sentence, time, scene)), -abs(time.start - mention.token), sentence, time)
+        for sentence, time in date_candidates(mention, scene)
+    ]
+    if dated:
+        chance, _, sentence, time = max(dated, key=lambda d: d[:2])
+        if chance >= (DATE if sentence is mention.sentence else DATE_AWAY):
+            mention.date, mention.date_sentence = time, sentence
+
+
+def date_candidates(mention: Mention, scene: Scene) -> list[tuple[Sentence, Found]]:
+    """The times of the mention's sentence, or where it has none, those named just before and in the lead."""
+    return [(mention.sentence, t) for t in scene.times] or scene.before_times
+
+
+def place_candidates(mention: Mention, scene: Scene) -> list[PlaceMention]:
+    """The places a mention may have happened at: those of its sentence, or where it has none, those just before."""
+    return scene.places or scene.before_places
+
+
+def place_features(mention: Mention, place: PlaceMention, scene: Scene) -> list[str]:
+    tokens = place.sentence.tokens
+    kind = "toll" if mention.toll_only else mention.pos
+    out = ["bias", f"type={mention.type}", f"kind={place.kind}", f"kind={place.kind}:{mention.type}"]
+    prep = _preposition(tokens, place)
+    out += [f"prep={prep}", f"prep={prep}:country={place.kind == 'country'}"]
+    if place.kind_word:
+        out.append("kind-word")
+    if place.sentence is not mention.sentence:
+        back = mention.sentence.index - place.sentence.index
+        out += ["sentence-before", f"sentence-before:{kind}", f"sentence-before:{place.kind}", f"back={back}", f"back={back}:{mention.type}"]
+        out += [f"of={min(len(scene.before_places), 3)}", f"first={scene.before_places[0] is place}", f"definite={mention.definite}:back={back}"]
+        if place.sentence.title:
+            out.append("of-title")
+        return out
+    low, high = sorted((mention.token, place.start))
+    side = "after" if place.start > mention.token else "before"
+    between = tokens[low + 1 : high]
+    out += _gap(between, side, kind)
+    others = sum(1 for m in scene.mentions if low < m.token < high and not m.toll_only)
+    out.append(f"others={min(others, 2)}:{side}")
+    same_side = [p for p in scene.places if (p.start > mention.token) == (side == "after")]
+    order = same_side.index(place) if side == "after" else len(same_side) - 1 - same_side.index(place)
+    out += [f"order={min(order, 4)}:{side}", f"count={min(len(scene.places), 5)}"]
+    at = scene.places.index(place)
+    if at:
+        out.append("previous=" + _link(tokens, scene.places[at - 1], place))
+    if at + 1 < len(scene.places):
+        out.append("next=" + _link(tokens, place, scene.places[at + 1]))
+    if any(p.start <= place.start < p.end for p in mention.actors):
+        out.append("in-actor")
+    if any(p.start <= place.start < p.end for p in mention.recipients):
+        out.append("in-recipient")
+    if scene.layer(tokens[place.start].start) != scene.layer(mention.word.start):
+        out += ["other-voice", f"other-voice:{side}"]
+    if side == "before" and not any(p.start > mention.token for p in scene.places):
+        out.append("none-after")
+    return out
+
+
+def date_features(mention: Mention, sentence: Sentence, time: Found, scene: Scene) -> list[str]:
+    tokens = sentence.tokens
+    kind = "toll" if mention.toll_only else mention.pos
+    out = ["bias", f"type={mention.type}", f"pos={kind}"]
+    if sentence is not mention.sentence:
+        back = mention.sentence.index - sentence.index
+        lead = sentence.index <= 1
+        first = mention.sentence.tokens[0]
+        out += [f"back={min(back, 5)}", f"back={min(back, 3)}:{kind}", f"lead={lead}", f"lead={lead}:{mention.type}", f"definite={mention.definite}:back={min(back, 3)}"]
+        out += [f"value={len(time.value or '')}:back", f"said={mention.statement is not None}:back", f"opens={first.word if first.pos == 'p' else first.pos}"]
+        out += [f"relative-word={time.entry.rpartition(':')[2]}", f"title={mention.title}:back", f"placed={bool(mention.places)}:back"]
+        return out
+    low, high = sorted((mention.token, time.start))
+    side = "after" if time.start > mention.token else "before"
+    between = tokens[low + 1 : high]
+    out += _gap(between, side, kind)
+    others = sum(1 for m in scene.mentions if low < m.token < high and not m.toll_only)
+    out += [f"others={min(others, 2)}:{side}", f"times={min(len(scene.times), 3)}"]
+    if scene.layer(tokens[time.start].start) != scene.layer(mention.word.start):
+        out += ["other-voice", f"other-voice:{side}"]
+    elif scene.layer(mention.word.start) is not None:
+        out.append("same-voice")
+    before = tokens[time.start - 1] if time.start else None
+    out.append(f"time-after={before.word if before is not None and before.pos == 'p' else before.pos if before is not None else 'start'}")
+    if before is not None and before.pos == "v" and before.info.groups.get("report"):
+        out.append("time-after-saying")
+    length = len(time.value or "")
+    out += [f"value={length}", f"value={length}:{mention.type in ('ASSAULT', 'COERCE')}"]
+    if mention.title:
+        out.append("title")
+    if mention.modality != "happened":
+        out.append(f"modality={mention.modality}")
+    nearest = min(scene.times, key=lambda t: abs(t.start - mention.token))
+    if nearest is time:
+        out.append("nearest")
+    return out
+
+
+def _gap(between: list[Token], side: str, kind: str) -> list[str]:
+    """Distance and what lies between, by side."""
+    marks = sum(t.pos == "m" and t.text in "،؛,:" for t in between)
+    verbs = sum(t.pos == "v" for t in between)
+    n = len(between)
+    far = "0" if n == 0 else "1-2" if n <= 2 else "3-5" if n <= 5 else "6-9" if n <= 9 else "10-15" if n <= 15 else "16-24" if n <= 24 else "25+"
+    return [
+        f"{side}", f"{side}:{kind}", f"far={far}:{side}", f"marks={min(marks, 3)}:{side}", f"verbs={min(verbs, 3)}:{side}",
+        f"far={far}:marks={min(marks, 1)}:{side}",
+    ]  # fmt: skip
+
+
+def _preposition(tokens: list[Token], place: PlaceMention) -> str:
+    """What governs a place: its preposition, also before a kind word, or the class of the word before."""
+    first = tokens[place.start]
+    prep = clitic_preposition(first)
+    if prep:
+        return prep
+    i = place.start - 1
+    while i >= 0 and tokens[i].kind == "w" and "place-kind" in tokens[i].info.groups and i > place.start - 4:
+        if tokens[i].info.pro[-1:] in ("ب", "ل"):
+            return str(tokens[i].info.pro[-1])
+        i -= 1
+    if i < 0:
+        return "start"
+    before = tokens[i]
+    if before.pos == "p":
+        return str(before.word)
+    if before.pos == "m":
+        return before.text
+    return "v" if before.pos == "v" else "noun"
+
+
+def containers(places: list[PlaceMention]) -> set[tuple[int, int]]:
+    """Of a sentence's places those that only say where another lies (بريف حماة): their (sentence, first token)."""
+    found = set()
+    for a, b in zip(places, places[1:], strict=False):
+        if a.sentence is b.sentence and _link(a.sentence.tokens, a, b) == "within" and _SIZE.get(b.kind, 1) >= _SIZE.get(a.kind, 1):
+            found.add((b.sentence.index, b.start))
+    return found
+
+
+_SIZE = {"facility": 0, "village": 1, "other": 1, "district": 2, "city": 3, "water": 3, "region": 4, "country": 5}
+
+
+def _link(tokens: list[Token], a: PlaceMention, b: PlaceMention) -> str:
+    """How a place follows another: contained in it (بريف), joined (و), or apart."""
+    between = tokens[a.end : b.start]
+    if len(between) > 6 or any(t.pos == "v" for t in between):
+        return "apart"
+    word = tokens[b.start].word
+    if (word.startswith("و") and b.skip) or any(t.kind == "w" and t.word.startswith("و") and t.pos == "n" for t in between):
+        return "and"
+    if any(t.text in "،/-–" for t in between):
+        return "comma"
+    return "within"
