@@ -129,7 +129,7 @@ class Voices:
         return None
 
     def clause_subject(self, sentence: Sentence, i: int, reading: Reading | None = None) -> Phrase | None:
-        """The subject of the nearest verb before i in the sentence that could be the subject of i (``reading``) as well."""
+        """The subject of the nearest verb before i in the sentence that could be the subject of i as well."""
         tokens = sentence.tokens
         for v in range(i - 1, -1, -1):
             if tokens[v].pos != "v" or in_relative_clause(tokens, v):
