@@ -8,6 +8,7 @@ from riwaya.extract.attach import accidental, attach_counts, link_deaths, settle
 from riwaya.extract.clauses import clause_end
 from riwaya.extract.dates import Found
 from riwaya.extract.document import Document
+from riwaya.extract.domain import domain_level
 from riwaya.extract.mentions import Mention, find_mentions
 from riwaya.extract.merge import Happening, merge
 from riwaya.extract.modality import modality_features, weigh
@@ -45,6 +46,9 @@ def _read(
         mentions.extend(here)
         counts += loose
         counts += [c for m in here for c in m.counts]
+    domain = domain_level(document)
+    for mention in mentions:
+        mention.domain = domain
     return mentions, counts
 
 

@@ -152,6 +152,8 @@ class Vocabulary:
                 if " " not in word:
                     group = "given" if row["common"] == "0" else "forename"  # كامل, سالم: names among other words
                     self.words.add_whole(Lexeme(group, "n", row, row["kind"]), word)
+        for row in table("domains", "id,word,plural,domain,example,yields"):
+            self._add_noun_forms("domain", "n", row, row["word"], row["plural"], row["domain"])
         for row in table("grammar/another", "id,masculine,example,yields"):
             self.words.add_adjective(Lexeme("another", "a", row), row["masculine"])
         for row in table("grammar/affiliations", "id,masculine,example,yields"):
