@@ -9,6 +9,7 @@ from __future__ import annotations
 from riwaya.extract.chunks import Phrase, noun_phrase
 from riwaya.extract.clauses import clitic_preposition, subject_after
 from riwaya.extract.content import ContentReader
+from riwaya.extract.cues import PAPERS, is_paper
 from riwaya.extract.document import Document
 from riwaya.extract.fold import skip
 from riwaya.extract.phrases import Match
@@ -16,8 +17,6 @@ from riwaya.extract.said import Said, Voice
 from riwaya.extract.tokens import Sentence, Token
 from riwaya.extract.vocabulary import vocabulary
 from riwaya.extract.voices import Voices, can_speak
-
-_PAPERS = frozenset({"document", "data", "media", "speech"})
 
 
 class According:
@@ -38,29 +37,42 @@ class According:
         if match is None or match.row["mode"] in ("none", "mute"):
             return None
         if match.value == "after":
-            voice, end = self._known(here), match.end
+            voice, end = self._known(sentence, i, here), match.end
         else:
             phrase = self._source(tokens, match)
             if phrase is None:
                 return None
             voice, end = self._voices.voice(phrase), phrase.end
-            if phrase.tokens[phrase.head].info.enc and any(r.lexeme.pos == "m" for r in phrase.tokens[phrase.head].info.groups.get("report", ())):
-                voice = self._known(here)  # حسب قوله
+            if phrase.tokens[phrase.head].info.enc and any(
+                r.lexeme.pos == "m" for r in phrase.tokens[phrase.head].info.groups.get("report", ())
+            ):
+                voice = self._known(sentence, i, here)  # حسب قوله
         if voice is None:
             return None
-        if match.row["mode"] == "aside" and not (i and tokens[i - 1].pos == "m" and (end >= len(tokens) or tokens[end].pos == "m")):
+        if match.row["mode"] == "aside" and not (
+            i and tokens[i - 1].pos == "m" and (end >= len(tokens) or tokens[end].pos == "m")
+        ):
             return None
         if match.row["mode"] == "text":
-            opening = self._content.opening(sentence, end - 1, near=True) if _is_paper(voice.phrase) else None
+            opening = self._content.opening(sentence, end - 1, near=True) if _of_paper(voice.phrase) else None
             if opening is None:
                 return None
             content: tuple[int, int] | None = self._content.end(sentence, opening)
-            mode = "direct" if opening.how == "quote" else "indirect"
+            if opening.how == "paragraph":  # the text of a paper goes on to the end of the article
+                content = (opening.begin, self._content.trim(len(self._document.text)))
+            mode = "direct" if opening.how in ("quote", "paragraph") else "indirect"
         else:
             content, mode = self._around(sentence, i, end, here), "according-to"
         if content is None:
             return None
-        cue = (tokens[i].start + skip(tokens[i].text, match.skip), tokens[match.end - 1].end)
+        last = match.end
+        if (
+            match.value == "before"
+            and last < end
+            and any(r.lexeme.pos == "m" for r in tokens[last].info.groups.get("report", ()))
+        ):
+            last += 1  # حسب تأكيد مصادر
+        cue = (tokens[i].start + skip(tokens[i].text, match.skip), tokens[last - 1].end)
         if can_speak(voice.phrase) and match.value == "before":
             self._voices.remember(voice)
         return Said(sentence, end, voice.span, cue, mode, content, "say", match.row.id, voice.phrase)
@@ -71,22 +83,29 @@ class According:
         match = vocabulary().attribution.match(tokens, i)
         return match.end if match is not None and match.row["mode"] == "mute" else i
 
-    def _known(self, here: list[Said]) -> Voice | None:
-        """على حد قوله: the speaker named before."""
+    def _known(self, sentence: Sentence, i: int, here: list[Said]) -> Voice | None:
+        """على حد قوله: the speaker or the subject of the sentence, else the last speaker."""
         inside = [Voice(s.source, s.voice) for s in here if s.voice is not None]
-        return inside[-1] if inside else self._voices.last()
+        if inside:
+            return inside[-1]
+        subject = self._voices.clause_subject(sentence, i)
+        return self._voices.voice(subject) if subject is not None else self._voices.last()
 
     def _source(self, tokens: list[Token], match: Match) -> Phrase | None:
         verb = next((t.i for t in tokens[match.start : match.end] if t.pos == "v"), None)
         if verb is not None and "VERB" in match.row["phrase"]:
             return subject_after(tokens, verb)
         j = match.end
-        while j < len(tokens) and tokens[j].pos == "p" and (tokens[j].word in ("ل", "ما", "عن") or tokens[j].info.particle & {"demonstrative"}):
+        while (
+            j < len(tokens)
+            and tokens[j].pos == "p"
+            and (tokens[j].word in ("ل", "ما", "عن") or tokens[j].info.particle & {"demonstrative", "quantifier"})
+        ):
             j += 1
         phrase = noun_phrase(tokens, j)
         if phrase is None:
             return None
-        return _author(tokens, phrase) or phrase if _is_paper(phrase) or not can_speak(phrase) else phrase
+        return _author(tokens, phrase) or phrase if _of_paper(phrase) or not can_speak(phrase) else phrase
 
     def _around(self, sentence: Sentence, start: int, end: int, here: list[Said]) -> tuple[int, int] | None:
         """What an according-to phrase vouches for: the clause before it, or what follows when it opens the sentence."""
@@ -109,14 +128,6 @@ class According:
         return (tokens[begin].start, stop.end) if tokens[begin].start < stop.end else None
 
 
-def _is_paper(phrase: Phrase) -> bool:
-    """Whether a phrase names something written or said: بيان, تقرير, شهادات, أرقام."""
-    if phrase.cls in _PAPERS:
-        return True
-    groups = phrase.tokens[phrase.head].info.groups
-    return any(r.lexeme.value in _PAPERS for r in (*groups.get("noun", ()), *groups.get("speaker", ())))
-
-
 def _author(tokens: list[Token], paper: Phrase) -> Phrase | None:
     """Who stands behind a paper: تقرير لمنظمة X, شهادات لسكان."""
     j = paper.end
@@ -125,3 +136,7 @@ def _author(tokens: list[Token], paper: Phrase) -> Phrase | None:
         if phrase is not None and can_speak(phrase):
             return phrase
     return None
+
+
+def _of_paper(phrase: Phrase) -> bool:
+    return phrase.cls in PAPERS or is_paper(phrase.tokens[phrase.head])

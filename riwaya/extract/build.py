@@ -10,12 +10,11 @@ from riwaya.extract.modality import of_happening
 from riwaya.extract.merge import Happening
 from riwaya.extract.places import PlaceMention
 from riwaya.extract.said import Said, phrase_span
+from riwaya.extract.sources import chains
 from riwaya.extract.tolls import Count
 from riwaya.extract.where import containers
 from riwaya.model import Event, EventDate, Extent, Place, Record, Span, Statement, Time, Toll
 from riwaya.version import __version__
-
-VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 
 
 def build_record(
@@ -81,7 +80,7 @@ def _event(text: str, happening: Happening, statements: list[Said], times: dict[
         span = time_span(dated.date_sentence.tokens, dated.date)  # type: ignore[arg-type]
         date = EventDate(dated.date.value, _span(text, *span, dated.date.entry))  # type: ignore[attr-defined]
     hedge = next((m.hedge for m in mentions if m.hedge is not None), None)
-    counts = [(c, m) for m in mentions for c in m.counts]
+    counts = [c for m in mentions for c in m.counts]
     return Event(
         type=happening.type,  # type: ignore[arg-type]
         subtype=_subtype(happening),
@@ -95,7 +94,7 @@ def _event(text: str, happening: Happening, statements: list[Said], times: dict[
         modality=of_happening(happening),  # type: ignore[arg-type]
         hedged=hedge is not None,
         hedge=_span(text, *hedge.cue, hedge.entry) if hedge is not None else None,  # type: ignore[attr-defined]
-        sources=_sources(text, happening, statements),
+        sources=tuple(tuple(_span(text, *span) for span in chain) for chain in chains(happening, statements)),
     )
 
 
@@ -131,16 +130,13 @@ def _places(text: str, happening: Happening) -> tuple[Place, ...]:
     return tuple(seen.values())
 
 
-def _tolls(text: str, counts: list, kind: str, statements: list[Said]) -> tuple[Toll, ...]:  # type: ignore[type-arg]
+def _tolls(text: str, counts: list[Count], kind: str, statements: list[Said]) -> tuple[Toll, ...]:
     out: dict[tuple[int, int | None], Toll] = {}
-    numbered = any(c.kind == kind and (c.min, c.max) != (3, None) for c, _ in counts)
-    for count, mention in counts:
-        if count.kind != kind or (numbered and (count.min, count.max) == (3, None)):
+    for count in counts:
+        if count.kind != kind:
             continue
-        source = None
-        if mention.statement is not None:
-            source = _span(text, *statements[mention.statement].source)
-        toll = _toll(text, count, source, mention.hedge is not None)
+        source = _span(text, *statements[count.voice].source) if count.voice is not None else None
+        toll = _toll(text, count, source, count.hedged)
         old = out.get((count.min, count.max))
         if old is None or (old.source is None and source is not None):
             out[(count.min, count.max)] = toll
@@ -150,24 +146,3 @@ def _tolls(text: str, counts: list, kind: str, statements: list[Said]) -> tuple[
 def _toll(text: str, count: Count, source: Span | None, hedged: bool) -> Toll:
     start, end = count.span
     return Toll(start, end, text[start:end], count.entry, count.min, count.max, source, hedged)
-
-
-def _sources(text: str, happening: Happening, statements: list[Said]) -> tuple[tuple[Span, ...], ...]:
-    """The chains of voices that tell of the event; none where the outlet itself does in the body."""
-    body = [m for m in happening.mentions if not m.title]
-    mentions = body or happening.mentions
-    if happening.type in VERBAL and any(m.statement is None for m in mentions):
-        return ()
-    if any(m.statement is None for m in mentions):
-        return ()
-    chains: dict[tuple[str, ...], tuple[Span, ...]] = {}
-    for mention in mentions:
-        index = mention.statement
-        chain: list[Span] = []
-        while index is not None and len(chain) < 6:
-            span = _span(text, *statements[index].source)
-            if not chain or chain[0].text != span.text:
-                chain.insert(0, span)
-            index = statements[index].parent
-        chains.setdefault((chain[-1].text,), tuple(chain))
-    return tuple(chains.values())

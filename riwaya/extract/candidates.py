@@ -52,7 +52,7 @@ def candidates(sentence: Sentence) -> list[Candidate]:
         if not is_nominal(token):
             i += 1
             continue
-        if i >= host_end:
+        if i > host_end or (i == host_end and not _of(tokens, i)):
             host = ""
         if _qualifier(token) or (i < host_end and _agrees(tokens, i)):
             if host == "event" or (found and host):
@@ -74,6 +74,8 @@ def candidates(sentence: Sentence) -> list[Candidate]:
             i = max(phrase.end, i + 1)
             continue
         prep = _governor(tokens, i)
+        if prep == "ل" and host not in ("", "event", "toll") and i <= host_end + 1 and _is_party(phrase):
+            prep = ""  # مواقع للتنظيم: what is his
         if _is_party(phrase):
             hosted = bool(host) and not prep
             found.append(Candidate(phrase, host_prep if hosted else prep, host if hosted else "", host_at if hosted else i, len(found)))
@@ -107,6 +109,11 @@ def _qualifier(token: Token) -> bool:
     return bool(token.info.adjective) and not token.info.pro and not groups.keys() & {"role", "speaker", "event", "toll"}
 
 
+def _of(tokens: list[Token], i: int) -> bool:
+    """Whether the word is tied to the thing just before it by ل."""
+    return clitic_preposition(tokens[i]) == "ل" or tokens[i - 1].word == "ل"
+
+
 def _joined_to(tokens: list[Token], i: int, phrase: Phrase, found: list[Candidate]) -> Candidate | None:
     """The first of the parties that و joins this one to, or None."""
     if not found or not _is_party(phrase):
@@ -127,8 +134,12 @@ def _joined_to(tokens: list[Token], i: int, phrase: Phrase, found: list[Candidat
 def _agrees(tokens: list[Token], i: int) -> bool:
     """Whether a definite word behind a definite one qualifies it: الطريق الواصل, الدعم الدبلوماسي."""
     token, before = tokens[i], tokens[i - 1] if i else None
-    if before is None or before.pos != "n" or token.name is not None or token.place is not None or not token.info.definite:
+    if before is None or before.pos != "n" or token.name is not None or token.place is not None:
         return False
+    if not token.info.definite:  # هجوما إرهابيا
+        if token.info.adjective and "role" in token.info.groups and token.word.endswith("ه"):
+            return not (token.info.pro or before.info.definite or before.info.enc or before.info.groups.keys() & {"event", "toll"})
+        return "\u064b" in token.text[-2:] and "\u064b" in before.text[-2:] and not token.info.pro
     if token.info.pro not in ("", "و") or not before.info.definite:
         return False
     return bool(token.info.adjective) or not token.info.known

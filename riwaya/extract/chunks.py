@@ -16,7 +16,8 @@ PERSONS = frozenset({"civilian", "child", "woman", "fighter", "soldier", "police
 VICTIMS = frozenset({"civilian", "child", "woman", "journalist", "medic", "worker"})
 FORCES = frozenset({"group-noun", "vehicle", "force", "fighter", "soldier", "police", "member", "officer-rank", "leader"})
 _BODIES = frozenset({"organisation", "group", "org-part"})
-_TO_IT = frozenset({"له", "لها", "لهم", "لهما"})
+_ALIASED = frozenset({"force", "group-noun", "body"})
+_MEMBERSHIPS = frozenset({"force", "group-noun", "body", "institution"})
 _PRESENT = ("يت", "تت", "يست", "تست", "نست", "سيت", "ستت")  # openings of verbs no lexicon holds, never of names
 _NAMED = {"person": "person", "group": "force", "state": "state", "organization": "body", "outlet": "outlet"}
 
@@ -129,7 +130,15 @@ def _grow(phrase: Phrase) -> None:
     qualified = False  # behind an indefinite adjective no إضافة goes on: طائرات حربية | مناطق
     while at < len(tokens):
         token = tokens[at]
-        if token.pos in ("v", "m") or token.time is not None:
+        alias = _alias(tokens, at, phrase.cls)
+        if alias:
+            at, closed = alias, True
+            continue
+        if token.pos in ("v", "m") or token.time is not None or is_number_word(token.word) or is_number_word(token.word.removeprefix("و")):
+            break
+        if tokens[at - 1].quote & 2 and tokens[phrase.start].quote & 1 and not token.info.adjective:
+            break  # a name in quotation marks is whole
+        if token.quote & 1 and closed and phrase.definite and not (person or named):
             break
         if token.pos == "d":
             if phrase.cls in FORCES and at + 1 <= len(tokens) and (at + 1 == len(tokens) or tokens[at + 1].pos != "n" or tokens[at + 1].info.adjective):
@@ -145,9 +154,14 @@ def _grow(phrase: Phrase) -> None:
                         at, closed = inner.end, True
                         phrase.name = phrase.name or inner.name
                         continue
-                elif token.word in _TO_IT:
+                elif token.info.enc and token.word == "ل" + token.info.enc:
                     at += 1
                 break
+            if token.word == "في" and person and phrase.definite and at + 1 < len(tokens) and is_nominal(tokens[at + 1]):
+                inner = noun_phrase(tokens, at + 1)  # القيادي في الحركة فلان
+                if inner is not None and inner.cls in _MEMBERSHIPS:
+                    at, closed, named = inner.end, True, True
+                    continue
             if token.word == "من" and not closed and at + 1 < len(tokens) and tokens[at + 1].pos == "n" and phrase.cls in PERSONS | FORCES:
                 inner = noun_phrase(tokens, at + 1)
                 if inner is not None:
@@ -176,7 +190,7 @@ def _grow(phrase: Phrase) -> None:
                 break
             if closed and not (person or named or phrase.cls in ("force", "group-noun", "body", "media", "institution")):
                 break
-            if closed and token.name.name.type == "state" and not person:
+            if closed and token.name.name.type == "state" and (not person or phrase.cls == "person" or named):
                 break
             if phrase.name is None and (phrase.cls in ("group-noun", "vehicle", "thing", "place", "media", "institution") or phrase.cls in PERSONS):
                 phrase.name = token.name
@@ -212,7 +226,7 @@ def _grow(phrase: Phrase) -> None:
                 continue
             break
         if info.known and "given" not in groups and not (named and "forename" in groups):
-            if closed or qualified or (token.word.endswith("ا") and info.noun is not None and info.noun.form == "s" and not info.noun.enc):
+            if closed or qualified or (token.word.endswith("ا") and info.noun is not None and info.noun.form in ("s", "d") and not info.noun.enc):
                 break
             closed = bool(info.enc)
             at += 1
@@ -225,6 +239,20 @@ def _grow(phrase: Phrase) -> None:
     while at - 1 > head and tokens[at - 1].pos == "n" and tokens[at - 1].info.groups.keys() >= {"affiliation"}:
         at -= 1  # what it is tied to could not be read
     phrase.end = at
+
+
+def _alias(tokens: list[Token], at: int, cls: str) -> int:
+    """The end of another name of a group that stands at token ``at``: in brackets or in Latin letters; 0 where none does."""
+    if cls not in _ALIASED:
+        return 0
+    token = tokens[at]
+    if token.kind == "w" and token.text.isascii():
+        return at + 1
+    if token.text == "(" and at + 2 < len(tokens) and tokens[at + 2].text == ")":
+        inner = tokens[at + 1]
+        if inner.kind == "w" and (inner.name is not None or not inner.info.known):
+            return at + 3
+    return 0
 
 
 def coordinated(first: Phrase) -> list[Phrase]:

@@ -1,8 +1,8 @@
 """What is said: where it begins behind a reporting word, and where it ends.
 
-It begins at أن/إن, at a quotation, at a colon, or at the noun that the verb governs (أعلن مقتل, كشف عن, طالب بـ). It ends with
-the sentence, with the quotation, or where the next cue of the same sentence takes over. What it cannot do: a quotation
-over several paragraphs, which has no closing mark in each.
+It begins at أن/إن, at a quotation, at a colon, or at the noun that the verb governs (أعلن مقتل, كشف عن, طالب بـ). It
+ends with the sentence, with the quotation, or where the next cue of the same sentence takes over. What it cannot do: a
+quotation over several paragraphs, which has no closing mark in each.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from riwaya.extract.chunks import Phrase, is_nominal, noun_phrase
 from riwaya.extract.clauses import THAT, clitic_preposition, prepositional
+from riwaya.extract.cues import governing_prepositions, in_relative_clause
 from riwaya.extract.document import Document
-from riwaya.extract.fold import skip
+from riwaya.extract.fold import fold, skip
 from riwaya.extract.tokens import Quote, Sentence, Token
 
 REACH = 30
@@ -23,6 +24,9 @@ COLON_REACH = 16
 _NEAR = 7
 _QUOTE_WORDS = 3
 _ASIDE = 12
+_BEFORE_OTHER_THAT = frozenset({"preposition", "exception", "subordinator", "negation"})
+_GOVERNED = 10
+_NO_PREPOSITION = frozenset({"ان", "obj", "colon"})
 _BECAUSE = ("لان",)
 
 
@@ -63,7 +67,7 @@ class ContentReader:
         for j in range(i + 1, end):
             token = tokens[j]
             quote = self.quote_between(tokens[j - 1].end, token.start)
-            if quote is not None and self.speech(quote) and not self._names(tokens, quote):
+            if quote is not None and self.speech(quote) and not self._names(tokens, j, quote):
                 return Opening(j, quote.start, "quote")
             if token.pos == "m":
                 if token.text == ":":
@@ -82,55 +86,79 @@ class ContentReader:
         return None
 
     def _takes_over(self, tokens: list[Token], j: int) -> bool:
-        """Whether the word at j is another cue or opens a clause of its own, so that an أن behind it is no longer the first one's."""
+        """Whether the word at j is another cue or opens a clause of its own, to which an أن behind it belongs."""
         if tokens[j].pos == "v":
+            if in_relative_clause(tokens, j):
+                return False  # في مقابلة أذيعت أمس إن
             return (self._is_cue(tokens, j) or _new_clause(tokens, j)) and not _aside(tokens, j)
-        return tokens[j].pos == "n" and tokens[j].word.endswith("ا") and tokens[j - 1].text != "،" and self._is_cue(tokens, j)
+        alone = tokens[j].word.endswith("ا") or tokens[j - 1].text == "،"  # no attribute: مصادر مؤكدة
+        return tokens[j].pos == "n" and alone and self._is_cue(tokens, j)
 
-    def _names(self, tokens: list[Token], quote: Quote) -> bool:
-        """Whether a long quotation is a name: right behind it comes the أن of the verb before it."""
-        after = [t for t in tokens if quote.end <= t.start][:2]
-        return any(t.kind == "w" and is_that(t) for t in after)
+    @staticmethod
+    def _names(tokens: list[Token], j: int, quote: Quote) -> bool:
+        """Whether the long quotation that opens at token j is a name: right behind it comes the أن of the verb."""
+        while j < len(tokens) and tokens[j].start < quote.end:
+            j += 1
+        return any(t.kind == "w" and is_that(t) for t in tokens[j : j + 2])
 
     def _after_colon(self, sentence: Sentence, colon: int) -> Opening | None:
         tokens = sentence.tokens
         if colon + 1 >= len(tokens):
-            quote = self.quote_between(tokens[colon].end, tokens[colon].end + 4)
-            return Opening(colon, quote.start, "quote") if quote is not None else None
+            following = self._paragraph_after(sentence)
+            return Opening(colon, following[0], "paragraph") if following is not None else None
         quote = self.quote_between(tokens[colon].end, tokens[colon + 1].start)
         if quote is not None:
             return Opening(colon + 1, quote.start, "quote")
         return Opening(colon, tokens[colon + 1].start, "colon")
 
-    def governed(self, sentence: Sentence, i: int, carries: tuple[str, ...], after: int, *, near: bool = False) -> Opening | None:
+    def _paragraph_after(self, sentence: Sentence) -> tuple[int, int] | None:
+        """The paragraph below a sentence: a colon at the end of a line introduces it."""
+        sentences = self.document.sentences
+        first = last = sentence.index + 1
+        if first >= len(sentences):
+            return None
+        while last + 1 < len(sentences) and sentences[last + 1].paragraph == sentences[first].paragraph:
+            last += 1
+        return sentences[first].start, self.trim(sentences[last].end)
+
+    def governed(
+        self, sentence: Sentence, i: int, carries: tuple[str, ...], after: int, *, near: bool = False
+    ) -> Opening | None:
         """The object or prepositional object that carries what is said; ``after`` is the token behind the subject."""
         tokens = sentence.tokens
-        prepositions = {"الي" if c == "إلى" else c.replace("على", "علي") for c in carries} - {"ان", "obj", "colon"}
-        if prepositions:
-            for found in prepositional(tokens, after, min(len(tokens), after + (2 if near else 9))):
-                if any(t.pos == "v" or (t.pos == "m" and t.text not in "،()-") for t in tokens[after : found.at]):
-                    break
-                if found.prep in prepositions:
-                    first = tokens[found.phrase.start]
-                    return Opening(found.at, first.start + skip(first.text, found.phrase.skip), "prep")
-        if "obj" in carries:
-            target = _object(tokens, after)
-            if target is not None:
-                return Opening(target.start, tokens[target.start].start, "obj")
-        return None
+        target = _object(tokens, after) if "obj" in carries else None
+        limit = target.start if target is not None else min(len(tokens), after + (2 if near else _GOVERNED))
+        wanted = {fold(c) for c in carries} - _NO_PREPOSITION
+        for found in prepositional(tokens, after, limit) if wanted else ():
+            if any(
+                t.time is None and (t.pos == "v" or (t.pos == "m" and t.text not in "،()-"))
+                for t in tokens[after : found.at]
+            ):
+                break
+            if found.prep in wanted:
+                first = tokens[found.phrase.start]
+                return Opening(found.at, first.start + skip(first.text, found.phrase.skip), "prep")
+        return Opening(target.start, tokens[target.start].start, "obj") if target is not None else None
 
     # --- end ------------------------------------------------------------------------------------------------------
 
     def end(self, sentence: Sentence, opening: Opening) -> tuple[int, int]:
         """The extent of what begins at an opening."""
         begin, tokens = opening.begin, sentence.tokens
+        if opening.how == "paragraph":
+            return self._paragraph_after(sentence) or (begin, begin)
         if opening.how == "quote":
             quote = self.quote_between(begin, begin)
             if quote is not None:
                 return begin, quote.end
         end = self.trim(sentence.end)
         for j in range(opening.at + 2, len(tokens)):
-            if tokens[j].kind == "w" and tokens[j - 1].pos == "m" and tokens[j - 1].text in "،؛," and self._is_cue(tokens, j):
+            if (
+                tokens[j].kind == "w"
+                and tokens[j - 1].pos == "m"
+                and tokens[j - 1].text in "،؛,"
+                and self._is_cue(tokens, j)
+            ):
                 end = tokens[j - 2].end
                 break
         else:
@@ -142,7 +170,7 @@ class ContentReader:
 
     def trim(self, end: int) -> int:
         text = self.document.text
-        while end and text[end - 1] in " .!?؟…\n\"”»":
+        while end and text[end - 1] in ' .!?؟…\n"”»':
             end -= 1
         return end
 
@@ -160,14 +188,17 @@ def _that_skip(token: Token) -> int:
 def _subordinate_that(tokens: list[Token], j: int) -> bool:
     """Whether أن belongs to بعد أن, قبل أن, دون أن, إلا أن and the like."""
     before = tokens[j - 1]
-    return before.pos == "p" and before.kind == "w" and bool(before.info.particle & {"preposition", "exception", "subordinator", "negation"}) and before.word not in (
-        "علي", "الي", "عن", "من", "في"
-    )  # fmt: skip
+    if before.pos != "p" or before.kind != "w" or before.word in governing_prepositions():
+        return False
+    return bool(before.info.particle & _BEFORE_OTHER_THAT)
 
 
 def _new_clause(tokens: list[Token], j: int) -> bool:
     """Whether the verb at j opens a clause of its own (وأصيب), so that no أن behind it belongs to the verb before."""
-    return bool(tokens[j].info.verb is not None and tokens[j].info.verb.pro[:1] in ("و", "ف"))
+    info = tokens[j].info
+    if info.verb is None or info.verb.pro[:1] not in ("و", "ف"):
+        return False
+    return info.noun is None or tokens[j - 1].pos == "m"  # للتدريب ونقل: a second masdar
 
 
 def _aside(tokens: list[Token], j: int) -> bool:
@@ -175,7 +206,9 @@ def _aside(tokens: list[Token], j: int) -> bool:
     if tokens[j - 1].text != "،":
         return False
     comma = next((k for k in range(j + 1, min(len(tokens) - 1, j + _ASIDE)) if tokens[k].pos in ("m", "v")), None)
-    return comma is not None and tokens[comma].text == "،" and tokens[comma + 1].kind == "w" and is_that(tokens[comma + 1])
+    return (
+        comma is not None and tokens[comma].text == "،" and tokens[comma + 1].kind == "w" and is_that(tokens[comma + 1])
+    )
 
 
 def _object(tokens: list[Token], after: int) -> Phrase | None:

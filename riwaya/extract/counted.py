@@ -16,9 +16,10 @@ from riwaya.extract.phrases import Match
 from riwaya.extract.tokens import Token
 from riwaya.extract.vocabulary import vocabulary
 
-_BEFORE = frozenset({"at-least", "more-than", "at-most", "less-than", "approx", "total", "each"})
+BOUNDS = frozenset({"at-least", "more-than", "at-most", "less-than", "approx", "total", "each"})
 _AFTER = frozenset({"at-least", "at-most", "or-more", "approx"})
 _PEOPLE = frozenset({"role", "speaker", "nisba"})
+_JOINING = frozenset({"preposition", "subordinator", "relative", "conjunction"})
 _FATHA = "\u064e"
 
 
@@ -51,8 +52,8 @@ def toll_phrase(tokens: list[Token], i: int) -> Match | None:
 def read_counted(tokens: list[Token], i: int, *, dual: bool = False) -> Counted | None:
     """The people who stand at token i, those joined by و added up; ``dual`` when the verb says that they are two."""
     first = _part(tokens, i, dual)
-    if first is None:
-        return None
+    if first is None or first.toll:
+        return first
     parts = [first]
     while len(parts) < 6:
         at = _joined(tokens, parts[-1].end)
@@ -88,6 +89,8 @@ def _joined(tokens: list[Token], end: int) -> int | None:
     match = toll_phrase(tokens, at)
     if match is not None and match.value == "addition":
         return match.end
+    if tokens[at].word == "مع" and at + 3 < len(tokens) and read_number(tokens, at + 1) and tokens[at + 2].word == "من" and tokens[at + 3].info.enc:
+        return at + 1  # مع اثنين من مرافقيه
     if tokens[at].text == "،" and at + 1 < len(tokens) and tokens[at + 1].word.startswith("و") and not tokens[at + 1].info.definite:
         at += 1
     token = tokens[at]
@@ -113,18 +116,18 @@ def _over_apposition(tokens: list[Token], at: int) -> int:
         k = phrase.end
     if k < len(tokens) and tokens[k].text == "،":
         k += 1
-    start = k
-    while k < len(tokens) and k - start < 5 and _name_like(tokens[k]):
+    start, between = k, k > at and tokens[k - 1].text == "،"
+    while k < len(tokens) and k - start < 5 and (_name_like(tokens[k]) or (between and (tokens[k].pos == "n" or (k > start and not tokens[k].info.particle & _JOINING and tokens[k].pos == "p")) and not tokens[k].info.pro and not tokens[k].word.startswith("و"))):
         k += 1
     if k == start:
         return at
     if k < len(tokens) and tokens[k].text == "،":
         k += 1
-    return k if k < len(tokens) and tokens[k].word.startswith("و") and tokens[k].pos == "n" else at
+    return k if k < len(tokens) and tokens[k].word.startswith("و") and (tokens[k].pos == "n" or read_number(tokens, k)) else at
 
 
 def _name_like(token: Token) -> bool:
-    if token.kind != "w" or token.time is not None or token.place is not None or token.word in ("و",):
+    if token.kind != "w" or token.time is not None or token.place is not None or token.word == "و" or is_number_word(token.word):
         return False
     return (token.name is not None and token.name.skip == 0) or "given" in token.info.groups or (not token.info.known and token.pos == "n" and not token.info.pro)
 
@@ -133,7 +136,7 @@ def _part(tokens: list[Token], i: int, dual: bool) -> Counted | None:
     at, effect, ranged = i, "", False
     while at < len(tokens):
         match = toll_phrase(tokens, at)
-        if match is not None and match.value in _BEFORE:
+        if match is not None and match.value in BOUNDS:
             effect, at = (match.value if match.value not in ("total", "each") else effect), match.end
         elif match is not None and match.value == "range":
             ranged, at = True, match.end
@@ -169,16 +172,18 @@ def _numbered(tokens: list[Token], at: int, number: Number, effect: str, ranged:
     elif end + 1 < len(tokens) and tokens[end].text == "-" and (second := read_number(tokens, end + 1)) is not None and second.min > low:
         high, end = second.max, second.end
     word = tokens[at].word
-    if not number.digits and number.max is not None and word.lstrip("وفب").startswith("ال"):
+    if not effect and not number.digits and number.max is not None and word.lstrip("وفب").startswith("ال"):
         return None  # الثلاثة refers back to those told of before
     if number.digits and number.min >= 1_000_000_000:
         return None
     low, high, end = _bounded(tokens, end, low, high, effect)
     head = end
-    of = head < len(tokens) and tokens[head].word == "من"
+    of = head < len(tokens) and tokens[head].word == "من" and not _breakdown(tokens, head)
     if of:
         head += 1
     vague = number.max is None
+    if vague and of and head < len(tokens) and (exact := read_number(tokens, head)) is not None and tokens[head].time is None:
+        return _numbered(tokens, head, exact, "", False)  # مجموعة من أربعة مسلحين
     noun = _counted_noun(tokens, head)
     if noun is None and of and head < len(tokens) and is_nominal(tokens[head]) and not _thing(tokens[head]):
         noun = "people"
@@ -202,6 +207,8 @@ def _stands_alone(tokens: list[Token], end: int) -> bool:
     if end >= len(tokens):
         return True
     token = tokens[end]
+    if _breakdown(tokens, end):
+        return True
     if token.kind == "m":
         return token.text not in "%٪/:-"
     if token.kind == "n" or token.time is not None:
@@ -209,6 +216,11 @@ def _stands_alone(tokens: list[Token], end: int) -> bool:
     if token.pos in ("p", "v"):
         return True
     return token.info.pro[:1] in ("و", "ف", "ب", "ل", "ك") or bool(token.place or token.name)
+
+
+def _breakdown(tokens: list[Token], at: int) -> bool:
+    match = toll_phrase(tokens, at)
+    return match is not None and match.value == "breakdown"
 
 
 def _counted_noun(tokens: list[Token], at: int) -> str | None:
@@ -227,17 +239,18 @@ def _counted_noun(tokens: list[Token], at: int) -> str | None:
         return "people"
     if "toll" in token.info.groups and any(r.lexeme.value[0] in ("killed", "wounded") for r in token.info.groups["toll"]):
         return "toll"
-    if token.info.groups.keys() & {"role", "noun", "time", "event", "place-kind", "verb", "adjective", "modifier"}:
+    if token.info.groups.keys() & {"role", "noun", "time", "event", "place-kind", "modifier"}:
         return None
-    return "people" if not token.info.known and len(token.word) > 3 else None
+    return "people" if len(token.word) > 3 else None
 
 
 def _thing(token: Token) -> bool:
     """A word that surely names no people."""
     if token.place is not None or token.time is not None:
         return True
-    roles = token.info.groups.get("role")
-    return bool(token.info.groups.keys() & {"event", "place-kind", "time", "modifier", "noun"}) or bool(roles)
+    if any(r.lexeme.value in ("object", "vehicle") for r in token.info.groups.get("role", ())):
+        return True
+    return bool(token.info.groups.keys() & {"event", "place-kind", "time", "modifier"})
 
 
 def _noun_end(tokens: list[Token], head: int) -> tuple[int, bool]:
@@ -249,10 +262,14 @@ def _noun_end(tokens: list[Token], head: int) -> tuple[int, bool]:
         if number is not None and not (number.max is not None and number.max <= 2 and not tokens[k].word.startswith("و")):
             end = k  # the next count begins: شخصان وأربعة أطفال
             break
-        if is_number_word(tokens[k].word):
-            continue
-    while end < len(tokens) and (match := toll_phrase(tokens, end)) is not None and str(match.value).startswith("others"):
-        end = match.end
+    while end < len(tokens):
+        match = toll_phrase(tokens, end)
+        if match is not None and str(match.value).startswith("others"):
+            end = match.end
+        elif (number := read_number(tokens, end)) is not None and not number.digits and number.max is not None and number.max <= 2 and end > head:
+            end = number.end  # مدنيين اثنين
+        else:
+            break
     source = any(t.word == "من" for t in tokens[head:end]) or (end < len(tokens) and tokens[end].word in ("من", "في"))
     return end, source
 
@@ -311,21 +328,34 @@ def person(tokens: list[Token], at: int) -> Reading | None:
     return None
 
 
+def _hurt(token: Token) -> Reading | None:
+    """The reading of a noun for the wounded or the captive, who may die of it (توفي جريح)."""
+    for reading in token.info.groups.get("toll", ()):
+        if reading.lexeme.pos == "n" and reading.lexeme.value[0] in ("wounded", "detained", "missing") and reading.lexeme.row["id"] != "isaba-n":
+            return reading  # type: ignore[no-any-return]
+    return None
+
+
 def _unnumbered(tokens: list[Token], at: int, dual: bool, effect: str) -> Counted | None:
     token = tokens[at]
-    if not is_nominal(token) or token.pos != "n":
+    if not (is_nominal(token) and token.pos == "n") and not (token.info.pro == "و" and token.time is None and person(tokens, at) is not None):
         return None
     if token.name is not None:
         return _single(tokens, at, effect, True) if token.name.name.type == "person" else None
     if token.place is not None:
         return None
     reading = person(tokens, at)
+    if reading is None and (hurt := _hurt(token)) is not None:
+        low, high = {"d": (2, 2), "p": (3, None)}.get(hurt.form, (1, 1))
+        if hurt.form == "d" and token.word.endswith("ا"):
+            low, high = 1, 1
+        return None if token.info.definite else Counted(at, at + 1, low, high, False, high is None, False, False, True, False, noun_phrase(tokens, at), ((low, high),))
     if reading is None:
         if token.info.known and "given" not in token.info.groups:
             return None
         return _single(tokens, at, effect, True) if len(token.word) > 2 else None
     forms = {r.form for g in _PEOPLE for r in token.info.groups.get(g, ()) if r.lexeme.rest == reading.lexeme.rest}
-    noun = token.word
+    noun = token.word.removesuffix(reading.enc)
     definite = token.info.definite
     number = _size(tokens, at)
     if "d" in forms and noun.endswith("ا") and not noun.endswith("تا"):
@@ -353,8 +383,8 @@ def _unnumbered(tokens: list[Token], at: int, dual: bool, effect: str) -> Counte
 def _single(tokens: list[Token], at: int, effect: str, definite: bool) -> Counted | None:
     phrase = noun_phrase(tokens, at)
     end = phrase.end if phrase is not None else at + 1
-    if phrase is not None and phrase.cls == "police" and definite and phrase.end == at + 1:
-        return None
+    if phrase is not None and phrase.cls == "police" and definite and tokens[at].word.endswith("ه") and phrase.end == at + 1:
+        return None  # الشرطة: a body, not a man
     for token in tokens[at + 1 : end]:
         if ordinal(token.word) is not None and token.info.definite:
             return None  # الشخص الثاني: one of those told of before

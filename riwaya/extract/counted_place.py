@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.extract.chunks import Phrase, is_nominal, noun_phrase
 from riwaya.extract.clauses import THAT, clitic_preposition, phrase_ending
-from riwaya.extract.counted import Counted, read_counted, toll_phrase
+from riwaya.extract.counted import BOUNDS, Counted, read_counted, toll_phrase
 from riwaya.extract.numbers import read_number
 from riwaya.extract.tokens import Token
 
@@ -57,9 +57,10 @@ def _first(tokens: list[Token], j: int, end: int) -> tuple[Counted | None, Phras
                 j += 1
                 continue
             return None, None
-        if token.kind == "w" and (match := toll_phrase(tokens, j)) is not None and match.value == "breakdown":
+        match = toll_phrase(tokens, j)
+        if match is not None and match.value == "breakdown":
             return None, None
-        if token.kind == "n" or (token.pos != "v" or read_number(tokens, j) is not None):
+        if token.kind == "n" or (token.pos != "v" or read_number(tokens, j) is not None or (match is not None and match.value in BOUNDS)):
             prep = clitic_preposition(token)
             if not (prep or (j > 0 and token.word.startswith("و") and token.info.pro[:1] == "و")):
                 group = read_counted(tokens, j)
@@ -109,7 +110,7 @@ def before_verb(tokens: list[Token], v: int, parts: list[tuple[int, int]], *, du
         token = tokens[k]
         if token.pos == "m" and token.text in _HARD or token.word in THAT or (token.pos == "p" and "subordinator" in token.info.particle):
             break
-        if token.pos == "v" and not (k and tokens[k - 1].pos == "n") and not token.info.particle:
+        if token.pos == "v" and read_number(tokens, k) is None and not (k and tokens[k - 1].pos == "n") and not token.info.particle:
             break
         start = k
     j = start
@@ -122,7 +123,7 @@ def before_verb(tokens: list[Token], v: int, parts: list[tuple[int, int]], *, du
             j = max(token.time.end, j + 1)
         elif token.pos == "p" and "preposition" in token.info.particle and not token.info.enc and toll_phrase(tokens, j) is None:
             j = _over(tokens, j + 1)
-        elif token.kind == "m" or token.pos == "v":
+        elif token.kind == "m" or (token.pos == "v" and read_number(tokens, j) is None):
             j += 1
         elif clitic_preposition(token) and not token.word.startswith("و"):
             j = _over(tokens, j)
@@ -182,7 +183,7 @@ def total_after(tokens: list[Token], i: int, counter: int | None) -> Counted | N
             group = read_counted(tokens, j + 1)
         elif token.pos == "v" or (token.kind == "w" and token.word.startswith("عدد")):
             group = read_counted(tokens, j + 1) if toll_phrase(tokens, j) is None or toll_phrase(tokens, j).value != "more-than" else read_counted(tokens, j)  # type: ignore[union-attr]
-        elif counter is not None and (token.kind == "n" or (phrase is not None and j == phrase.end) or j == i + 1):
+        elif counter is not None and (token.kind == "n" or read_number(tokens, j) is not None or (phrase is not None and j == phrase.end) or j == i + 1):
             group = read_counted(tokens, j)
         else:
             group = None

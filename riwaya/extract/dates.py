@@ -102,6 +102,8 @@ class DateReader:
         return found
 
     def _at(self, tokens: list[Token], i: int) -> Found | None:
+        if tokens[i].kind == "w" and not _opens(tokens[i].word):
+            return None
         for rule in (self._numeric, self._distance, self._span, self._expression):
             hit = rule(tokens, i)
             if hit:
@@ -158,7 +160,7 @@ class DateReader:
         unit, dual = _unit(tokens[at].word)
         if unit is None or unit not in ("P1D", "P1W", "P1M", "P1Y"):
             return None
-        if at + 1 < len(tokens) and tokens[at + 1].kind == "n" and len(tokens[at + 1].word) == 4:
+        if at + 1 < len(tokens) and _is_year(tokens[at + 1]):
             return None  # منذ عام 2016
         if count is None:
             count = 2 if dual else 1
@@ -352,7 +354,7 @@ class DateReader:
             return (1, 0, "weak", "") if self._peek(following) in ("weekday", "relative-day") else None
         if word in ("شهر", "لشهر"):
             return (1, 0, "weak", "") if self._peek(following, "month") and parts.month is None else None
-        if parts.year is None and following.kind == "n" and len(following.word) == 4 and following.word.isdigit():
+        if parts.year is None and _is_year(following):
             parts.year = int(following.word)
             return 2, 0, "strong", ""
         if word == "العام":
@@ -438,7 +440,7 @@ class DateReader:
             return None
         if first:
             before = tokens[at - 1].word if at else ""
-            has_year = after is not None and (after.kind == "n" and len(after.word) == 4 or after.word in ("عام", "من", "الماضي", "المقبل", "الجاري", "القادم", "الفائت", "المنصرم", "سنه", "لعام"))
+            has_year = after is not None and (_is_year(after) or after.word in ("عام", "من", "الماضي", "المقبل", "الجاري", "القادم", "الفائت", "المنصرم", "سنه", "لعام"))
             paired = after is not None and (after.text in "/(" or self._peek(after, "month") is not None)
             if entry.bare_only_after_day or entry.kind in ("month-libya", "month-persian", "month-kurdish", "month-hijri"):
                 if before not in ("شهر", "لشهر", "بشهر") and not (has_year and after is not None and after.word != "من"):
@@ -457,13 +459,13 @@ class DateReader:
         if entry.kind == "season":
             if parts.month is not None or not entry.value or not first or after is None:
                 return None
-            if after.kind == "n" and len(after.word) == 4:
+            if _is_year(after):
                 parts.period, parts.year = "season:" + entry.value, int(after.word)
                 return 2, "strong"
             return None
         if entry.value not in ("P1D", "P1W", "P1M", "P1Y") or parts.relative is not None:
             return None
-        if entry.value == "P1Y" and after is not None and after.kind == "n" and len(after.word) == 4 and parts.year is None:
+        if entry.value == "P1Y" and after is not None and _is_year(after) and parts.year is None:
             parts.year = int(after.word)
             return 2, "strong"
         if first and entry.value == "P1M" and after is not None and self._peek(after, "month"):
@@ -487,7 +489,7 @@ class DateReader:
         if not unit and not season:
             return None
         step, length = self._adjective(tokens, at + 1)
-        if step is None and unit == "P1Y" and tokens[at + 1].kind == "n" and len(tokens[at + 1].word) == 4 and parts.year is None:
+        if step is None and unit == "P1Y" and _is_year(tokens[at + 1]) and parts.year is None:
             parts.year = int(tokens[at + 1].word)
             return 2, 0, "strong", "dates:year"
         if step is None and at and tokens[at - 1].word in ("هذا", "هذه"):
@@ -495,7 +497,7 @@ class DateReader:
         if step is None:
             return None
         end = at + 1 + length
-        if unit == "P1Y" and end < len(tokens) and tokens[end].kind == "n" and len(tokens[end].word) == 4:
+        if unit == "P1Y" and end < len(tokens) and _is_year(tokens[end]):
             parts.year = int(tokens[end].word)
             return 2 + length, 0, "strong", "dates:year"
         if self.published is None:
@@ -599,7 +601,7 @@ class DateReader:
         token = tokens[at]
         if token.word in ("شهر", "عام", "سنه", "العام", "السنه", "الشهر", "الاسبوع", "هذا", "هذه", "القرن") or self._peek(token, "month"):
             return True
-        return token.kind == "n" and len(token.word) == 4
+        return _is_year(token)
 
     # --- value --------------------------------------------------------------------------------------------------
 
@@ -674,6 +676,26 @@ def _unit(word: str) -> tuple[str | None, bool]:
 
 def _plural_unit(word: str) -> bool:
     return word in ("ايام", "اسابيع", "اشهر", "شهور", "سنوات", "اعوام", "سنين", "ليالي", "ساعات")
+
+
+@cache
+def _opens(word: str) -> bool:
+    """Whether an expression can begin with a folded word at all."""
+    lexicon = _lexicon()
+    for pro in _PRO:
+        if word.startswith(pro):
+            rest = word[len(pro) :]
+            if rest in lexicon or rest.removeprefix("ال") in lexicon or ordinal(rest) is not None:
+                return True
+            if rest in ("قبل", "بعد", "اليومين", "الساعات", "الاربع") or rest.startswith(("العشر", "الثلاث")):
+                return True
+            if rest.startswith("لل") or rest.startswith("ل") and rest[1:] in lexicon:
+                return True
+    return _unit(word)[0] is not None
+
+
+def _is_year(token: Token) -> bool:
+    return token.kind == "n" and len(token.word) == 4 and token.word.isdigit()
 
 
 def _future(tokens: list[Token], i: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from riwaya.extract.fold import fold
 from riwaya.extract.morphology import Reading
 from riwaya.extract.numbers import is_number_word
 from riwaya.extract.tokens import Quote, Sentence, Token, split
@@ -16,10 +17,11 @@ from riwaya.extract.vocabulary import vocabulary
 from riwaya.model import Article
 
 _BEFORE_VERB = frozenset({"negation", "relative"})
+_BEFORE_JUSSIVE = frozenset({"negation"})
 _BEFORE_NOUN = frozenset({"preposition", "demonstrative", "quantifier"})
 _WITH_SUBJECT = frozenset({"emphasis", "subordinator", "conjunction"})
-_VERB_ONLY_AFTER = frozenset({"قد", "وقد", "لقد", "لم", "ولم", "لن", "سوف", "وسوف", "ولن", "فقد", "كما", "حيث", "فيما", "بينما", "عندما", "حين", "حينما", "بعدما", "ان"})
-_JUSSIVE_AFTER = frozenset({"لم", "ولم", "فلم", "لا", "ولا", "الم"})
+_OPENS_VERB = frozenset({"next=verb", "next=past", "next=clause", "gov=juss", "gov=subj"})
+_WITH_SUBJECT = frozenset({"emphasis", "subordinator", "conjunction"})
 _NAME_GROUPS = frozenset({"given", "affiliation"})
 _VERB_GROUPS = frozenset({"event", "light", "report"})
 _DOERS = frozenset({"role", "speaker"})
@@ -29,7 +31,7 @@ _PROCLITIC_TOKENS = frozenset({"ل", "ب", "ك", "و", "ال", "لل", "بال",
 class Info:
     """All that the lexicons say about a folded word, shared by every token of that word."""
 
-    __slots__ = ("adjective", "definite", "enc", "groups", "jussive", "known", "noun", "particle", "present", "pro", "readings", "verb")
+    __slots__ = ("adjective", "definite", "enc", "groups", "jussive", "known", "notes", "noun", "particle", "pasts", "present", "pro", "readings", "verb")
 
     def __init__(self, word: str, marbuta: bool = False) -> None:
         readings = vocabulary().words.analyse(word) if word else ()
@@ -43,6 +45,10 @@ class Info:
             self.groups.setdefault(reading.lexeme.group, []).append(reading)
         nominal = [r for r in readings if r.lexeme.pos in "mnar"]
         self.particle = frozenset(r.lexeme.value for r in self.groups.get("particle", ()))
+        self.notes: frozenset[str] = frozenset()
+        for reading in self.groups.get("particle", ()):
+            if not reading.enc:
+                self.notes |= frozenset(str(reading.lexeme.row["note"]).split())
         other = bool(nominal or self.particle)
         if "nisba" in self.groups:
             self.groups["nisba"].sort(key=lambda r: r.form != "s")  # إسرائيلي is one before it is "the Israelis of"
@@ -57,6 +63,9 @@ class Info:
         self.pro = _guess_pro(word) if best is None else best.pro if nominal or best.pro[:1] in ("و", "ف") else ""
         self.definite = any(r.definite for r in nominal) or _article(word)
         self.enc = best.enc if best else ""
+        self.pasts = frozenset(
+            {"V:" + fold(r.lexeme.row.cells.get("past", "")) for r in verbs} | {"V:*" for r in verbs if r.lexeme.group == "report"}
+        )  # how a phrase asks for a verb
 
 
 def _plausible(reading: Reading, word: str, other: bool) -> bool:
@@ -68,6 +77,7 @@ def _plausible(reading: Reading, word: str, other: bool) -> bool:
         return False
     # a passive of three letters with a weak middle has a common noun beside it more often than not
     return not (other and reading.passive and len(word) - len(reading.pro) == 3 and word[-2] in "يو" and not reading.enc)
+
 
 
 @cache
@@ -146,11 +156,13 @@ def _part_of_speech(tokens: list[Token], i: int, info: Info) -> str:
     token = tokens[i]
     if token.word in _PROCLITIC_TOKENS:
         return "p"
+    if token.text.endswith("ة"):  # neither a verb nor a pronoun ends in ta marbuta: مدينة, مقابلة
+        return "p" if any(not r.enc for r in info.groups.get("particle", ())) else "n"
     if info.particle and not info.verb:
         return "p"
-    if info.verb is None or token.text.endswith("ة") or _written_as_noun(token, info.verb):
-        return "p" if info.particle else "n"  # no verb ends in ta marbuta
-    if info.jussive and not (i and tokens[i - 1].word in _JUSSIVE_AFTER):
+    if info.verb is None or _written_as_noun(token, info.verb):
+        return "p" if info.particle else "n"
+    if info.jussive and not (i and tokens[i - 1].info.particle & _BEFORE_JUSSIVE):
         return "p" if info.particle else "n"
     if is_number_word(token.word):
         return "n"
@@ -165,7 +177,7 @@ def _part_of_speech(tokens: list[Token], i: int, info: Info) -> str:
 
 def _written_as_noun(token: Token, verb: Reading) -> bool:
     """Whether the spelling as it came rules the verb out: tanwin, ta marbuta where a pronoun would stand, no hamza of "I"."""
-    text = token.text
+    text = token.text.rstrip("\u064c\u064d\u064e\u064f\u0650\u0652")
     if "\u064b" in text[-2:] or (text.endswith("ة") and verb.enc):
         return True
     if verb.form.startswith("present 1s"):
@@ -179,15 +191,15 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
     if info.noun.definite or info.noun.pro[-1:] in ("ب", "ك") or info.verb.form.endswith("1s"):
         return False
     word = tokens[i].text
-    if "\u064f" in word[:3]:  # damma on the first radical: a passive
-        return True
+    if "\u064f" in word[:3] or (word.endswith("ى") and info.verb.form.startswith("past 3ms")):
+        return True  # damma on the first radical: a passive; alef maqsura: نفى, not نفي
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if before is not None and before.kind == "w":
         joined = tokens[i].word[:1] in ("و", "ف") and info.verb.pro[:1] in ("و", "ف")
         if before.info.particle & _BEFORE_NOUN and before.pos == "p" and not before.info.enc and not joined:
             return False
-        if before.word in _VERB_ONLY_AFTER or before.info.particle & _BEFORE_VERB:
+        if before.pos == "p" and (before.info.notes & _OPENS_VERB or before.info.particle & _BEFORE_VERB):
             return True
         if before.pos == "p" and before.info.enc and before.info.particle & _WITH_SUBJECT:
             return True  # لكنها تكرر
@@ -195,14 +207,20 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         return True
     if info.noun.enc and not info.verb.enc:
         return False
+    if info.verb.form.startswith("past 3md") and before is not None and any(r.form == "d" for r in before.readings):
+        return True  # طفلان قتلا
     if info.verb.form.startswith("past 3md") and info.noun.form in ("s", "d") and not info.noun.enc:
         return False  # شخصا, not "the two personified"
     if any(r.lexeme.pos == "v" and r.form.startswith(("past 3fs", "past 3fp", "past 3mp")) and not r.enc for r in info.readings) and info.noun.form != "p":
         return True
     if after is None or after.kind != "w":
+        if before is not None and before.pos == "n" and i > 1 and tokens[i - 2].word in ("ان", "بان", "وان", "فان") and info.verb.form.startswith("past"):
+            return True  # إن شخصا قتل،
         return after is not None and after.kind == "n" and (before is None or before.kind == "m")
     if before is not None and before.kind == "w" and before.pos == "v":
         return False  # two verbs in a row are rare: the second is the masdar that the first governs
+    if after.word.endswith("ون") and after.info.noun is not None and after.info.noun.form == "p" and (before is None or before.kind == "m"):
+        return True  # قتل مسلحون
     if after.info.adjective and not after.info.definite and not after.info.verb:
         return False  # قصف مدفعي
     if before is None or before.kind == "m":

@@ -32,8 +32,8 @@ class Entity:
 
     def add(self, phrase: Phrase, words: frozenset[str], ids: set[str], nations: set[str]) -> None:
         self.phrases.append(phrase)
-        if words not in self.words:
-            self.words.append(words)
+        if words not in self.words and (len(words) > 1 or ids or phrase.cls == "name" or not self.words):
+            self.words.append(words)  # "the forces" alone points back and adds nothing
         self.ids |= ids
         self.nations |= nations
         self.victim |= phrase.cls in VICTIMS

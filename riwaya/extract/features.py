@@ -203,7 +203,7 @@ def _subtypes(mine: set[str | None], h: Happening) -> list[str]:
         return ["subtype-open"]
     if own & theirs:
         return ["subtype-same"]
-    return ["subtype-differs", "subtype-differs:" + "+".join(sorted({str(next(iter(own))), *map(str, theirs)})[:2])]
+    return ["subtype-differs", "subtype-differs:" + "+".join(sorted({min(map(str, own)), *map(str, theirs)})[:2])]
 
 
 def _agreement(g: Happening, h: Happening) -> list[str]:

@@ -122,7 +122,7 @@ class Morphology:
         least = min(len(r.pro) for r in readings.values())
         return tuple(
             r for r in readings.values()
-            if (len(r.pro) == least and (not r.enc or best >= 0.5 or r.lexeme.pos != "p" or r.lexeme.value in ("emphasis", "subordinator", "preposition")))
+            if (len(r.pro) == least and (not r.enc or best >= 0.5 or r.lexeme.pos != "p" or (r.lexeme.value in ("emphasis", "subordinator", "preposition") and r.enc not in ("ي", "ك"))))
             or _and_verb(r, word, least)
         )  # fmt: skip
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from riwaya.extract.agreement import agrees, gender
 from riwaya.extract.candidates import Candidate, verb_class
-from riwaya.extract.chunks import PERSONS, VICTIMS
+from riwaya.extract.chunks import PERSONS, VICTIMS, Phrase
 from riwaya.extract.entities import Entity
 from riwaya.extract.vocabulary import vocabulary
 
@@ -23,27 +24,45 @@ _GROUPS = {
 }  # fmt: skip
 
 
+_NEIGHBOUR = 16  # words to another mention whose parts are looked at
+
+
 class Setting:
     """A mention with the candidates of its sentence and who speaks it."""
 
-    __slots__ = ("candidates", "first_person", "frame", "group", "kind", "mention", "slots", "speaker")
+    __slots__ = ("candidates", "first_person", "frame", "group", "kind", "mention", "missing", "others", "slots", "speaker")
 
-    def __init__(self, mention: Mention, candidates: list[Candidate], speaker: int) -> None:
+    def __init__(self, mention: Mention, candidates: list[Candidate], speaker: int, neighbours: list[Mention]) -> None:
         self.mention, self.candidates, self.speaker = mention, candidates, speaker
         self.kind = "t" if mention.toll_only else mention.pos
         if mention.reading is not None and mention.reading.passive:
             self.kind += "p"
+        self.missing = self.kind == "v" and mention.where is None and not mention.actors and bool(mention.rule)
+        if self.missing:
+            self.kind = "v0"  # the subject is not said again
         self.group = _GROUPS.get(mention.type, "other")
-        self.first_person = self.kind == "v" and mention.form.startswith(("past 1", "present 1"))
+        self.first_person = mention.pos == "v" and mention.form.startswith(("past 1", "present 1"))
         self.slots = dict((source, slot) for slot, source in mention.rule.slots) if mention.rule is not None else {}
         self.frame = [
             (name, p.start, max(p.end, p.start + 1)) for name, found in (("actor", mention.actors), ("recipient", mention.recipients)) for p in found
+        ]  # fmt: skip
+        self.others = [
+            (_beside(n, mention), name, p.start, max(p.end, p.start + 1))
+            for n in neighbours if n is not mention and (n.linked is mention or abs(n.token - mention.token) < _NEIGHBOUR)
+            for name, found in (("actor", n.actors), ("recipient", n.recipients)) for p in found
         ]  # fmt: skip
         where = mention.where
         if where is not None and not isinstance(where, str):
             if where.cls == "document":  # type: ignore[attr-defined]
                 self.kind += "d"  # the statement demands: its speaker does
             self.frame.append(("subject", where.start, max(where.end, where.start + 1)))  # type: ignore[attr-defined]
+
+
+def _beside(other: Mention, mention: Mention) -> str:
+    """How another mention of the sentence stands to this one."""
+    if other.linked is mention or mention.linked is other:
+        return "toll-linked" if other.toll_only else "linked"
+    return ("toll-" if other.toll_only else "") + ("before" if other.token < mention.token else "after")
 
 
 def pair_features(setting: Setting, candidate: Candidate) -> list[str]:
@@ -64,7 +83,8 @@ def pair_features(setting: Setting, candidate: Candidate) -> list[str]:
     side = ("A" if after else "B") + str(min(between, 2))
     near = "adjacent" if after and high - low == 0 else "close" if high - low <= 3 else "far" if high - low > 12 else "mid"
     prep, host = candidate.prep or "-", candidate.host or "-"
-    prep = vocabulary().preposition_tags.get(prep, prep)
+    notes = vocabulary().notes.get(prep, frozenset())
+    prep = "agent" if "agent" in notes else "with" if "with" in notes else prep
     clause = f"v{min(verbs, 2)}m{min(marks, 2)}"
     out = [
         "local", f"cls={cls}", f"cls={cls}|{group}", f"{kind}|{side}|{prep}|{host}", f"{group}|{kind}|{side}|{prep}", f"{side}|{clause}|{kind}",
@@ -74,11 +94,17 @@ def pair_features(setting: Setting, candidate: Candidate) -> list[str]:
     if phrase.number is not None:
         out += ["number", f"number|{group}|{side[0]}"]
     out.append(f"definite={phrase.definite}|{group}|{side[0]}")
+    opening = tokens[phrase.start - 1] if phrase.start else None
+    if opening is not None and opening.pos == "p" and opening.info.enc and "preposition" in opening.info.particle:
+        out += ["part", f"part|{group}|{cls}"]  # بينهم أطفال
     if candidate.first is not None:
         out += ["conjunct", f"conjunct|{group}"]
     for name, start, end in setting.frame:
         if start < phrase.end and phrase.start < end:
             out += [f"frame={name}", f"frame={name}|{kind}", f"frame={name}|{group}", f"frame={name}|{cls}", f"frame={name}|{host}|{prep}"]
+    for other, name, start, end in setting.others:
+        if start < phrase.end and phrase.start < end:
+            out += [f"other={name}|{other}|{group}", f"other={name}|{other}|{kind}", f"other={name}|{other}|{cls}"]
     slot = setting.slots.get(candidate.prep)
     if slot is not None and candidate.prep:
         out += [f"row={slot}|{side}|{verbs == 0}", f"row={slot}|{group}"]
@@ -89,12 +115,15 @@ def pair_features(setting: Setting, candidate: Candidate) -> list[str]:
     if candidate.subject_of >= 0:
         v = candidate.subject_of
         if v == m:
-            out += ["subject=own", f"subject=own|{kind}|{group}"]
+            pass  # the frame knows better
         elif mention.light is not None and mention.light[0] == v:
             out += ["subject=light", f"subject=light|{group}"]
         else:
             what = verb_class(tokens[v])
             out += [f"subject={what}|{side[0]}|{verbs}", f"subject={what}|{group}|{kind}|{side[0]}"]
+    fits = agreement(mention, phrase)
+    if fits is not None:
+        out += [f"agrees={fits}|{kind}", f"agrees={fits}|{kind}|{side[0]}"]
     if candidate.order == 0:
         out.append(f"foremost|{group}|{kind}")
     if mention.title:
@@ -102,6 +131,16 @@ def pair_features(setting: Setting, candidate: Candidate) -> list[str]:
     if candidate.entity == setting.speaker:
         out += [f"is-speaker|{group}", f"is-speaker|{group}|{kind}"]
     return out
+
+
+def agreement(mention: Mention, phrase: Phrase) -> bool | None:
+    """Whether a phrase can be the subject of a verb or participle, or what the pronoun of a masdar stands for."""
+    reading = mention.reading
+    if reading is None or reading.passive:
+        return None
+    if reading.lexeme.pos not in "vr" and not reading.enc:
+        return None
+    return agrees(reading, mention.word.word, gender(phrase))
 
 
 def party_features(setting: Setting, entity: Entity, reader: RoleReader, index: int, own: set[str], claimed: set[str]) -> list[str]:

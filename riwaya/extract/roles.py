@@ -9,36 +9,72 @@ What it cannot do: tell sides of a battle that the article names only by their p
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
+from riwaya.extract.agreement import gender
 from riwaya.extract.candidates import Candidate, candidates
 from riwaya.extract.chunks import Phrase
 from riwaya.extract.document import Document
 from riwaya.extract.entities import Entities, Entity, same_nation
-from riwaya.extract.linear import model
+from riwaya.extract.linear import Linear, model
+from riwaya.extract.mentions import Mention
 from riwaya.extract.merge import Happening
-from riwaya.extract.rolefeatures import Setting, pair_features, party_features
+from riwaya.extract.rolefeatures import Setting, agreement, pair_features, party_features
 from riwaya.extract.said import Said
+from riwaya.extract.vocabulary import vocabulary
 
-FIRST = {"actor": 0.25, "recipient": 0.22}  # least probability of the best party
-FURTHER = {"actor": 0.55, "recipient": 0.5}  # of any party after it
+FIRST = {"actor": 0.25, "recipient": 0.15}  # least probability of the best party
+FURTHER = {"actor": 0.60, "recipient": 0.35}  # of any party after it
+JOINED = {"actor": 0.25, "recipient": 0.2}  # of a party joined to one chosen (X and Y, X with the support of Y)
 MOST_MENTIONS, MOST = 6, 4
+_PRONOUNS = {"ه": "m", "ها": "f", "هم": "p"}
+_OWNERS = frozenset({"force", "state", "body", "group-noun", "institution", "name"})
+_BACK = 3  # sentences to an earlier subject
+
+
+class Row(NamedTuple):
+    """A party beside a happening: its features, the phrases that name it there, the parties it is joined to."""
+
+    entity: Entity
+    features: list[str]
+    near: list[Phrase]
+    joined: set[int]
 
 
 class RoleReader:
     """The parties of one article and their parts in its happenings."""
 
-    def __init__(self, document: Document, statements: list[Said]) -> None:
+    def __init__(self, document: Document, statements: list[Said], mentions: list[Mention]) -> None:
         self.statements = statements
         self.entities = Entities()
         self.by_sentence: dict[int, list[Candidate]] = {}
         for sentence in document.sentences:
             found = self.by_sentence[sentence.index] = candidates(sentence)
-            for candidate in found:
-                self.entities.add(candidate)
+            for k, candidate in enumerate(found):
+                owner = self._owner(found[:k], candidate)
+                if owner is not None:
+                    candidate.entity = owner.entity
+                else:
+                    self.entities.add(candidate)
         self.titled = {c.entity for s in document.sentences if s.title for c in self.by_sentence[s.index]}
         self.count = Counter(c.entity for found in self.by_sentence.values() for c in found)
         self.did: dict[str, Counter[int]] = {}
         self.suffered: Counter[int] = Counter()
+        self.mentions: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            self.mentions.setdefault(mention.sentence.index, []).append(mention)
+
+    def _owner(self, earlier: list[Candidate], candidate: Candidate) -> Candidate | None:
+        """Whose forces "its forces" are: the nearest group of the sentence that the pronoun agrees with."""
+        phrase = candidate.phrase
+        info = phrase.tokens[phrase.head].info
+        if phrase.cls not in ("group-noun", "vehicle", "fighter") or info.enc not in _PRONOUNS or phrase.name is not None:
+            return None
+        for other in reversed(earlier):
+            whose = gender(other.phrase)
+            if other.phrase.cls in _OWNERS and (not whose or whose == _PRONOUNS[info.enc]):
+                return other
+        return None
 
     # --- the article at large ---------------------------------------------------------------------------------------
 
@@ -64,29 +100,36 @@ class RoleReader:
 
     # --- one happening ----------------------------------------------------------------------------------------------
 
-    def rows(self, happening: Happening, before: Happening | None) -> list[tuple[Entity, list[str], list[Phrase]]]:
+    def rows(self, happening: Happening, before: Happening | None) -> list[Row]:
         """Every party that may play a part, with its features and the phrases that name it beside the mentions."""
         settings = [self._setting(m) for m in happening.mentions[:MOST_MENTIONS]]
         features: dict[int, set[str]] = {}
         near: dict[int, list[Phrase]] = {}
+        joined: dict[int, set[int]] = {}
+        notes = vocabulary().notes
         for setting in settings:
             for candidate in setting.candidates:
                 features.setdefault(candidate.entity, set()).update(pair_features(setting, candidate))
                 near.setdefault(candidate.entity, []).append(candidate.phrase)
-        for entity, feature in self._surroundings(settings, before):
-            features.setdefault(entity, {f"absent|{settings[0].group}", f"absent|{settings[0].kind}"}).add(feature)
+                if candidate.first is not None:
+                    joined.setdefault(candidate.entity, set()).add(candidate.first.entity)
+                elif "with" in notes.get(candidate.prep, ()):
+                    joined.setdefault(candidate.entity, set()).update(c.entity for c in setting.candidates[: candidate.order])
+        for nearby, feature in self._surroundings(settings, before):
+            features.setdefault(nearby, {f"absent|{settings[0].group}", f"absent|{settings[0].kind}"}).add(feature)
         claimed = {f for found in features.values() for f in found if f in ("frame=actor", "frame=recipient")}
         out = []
         for index, found in features.items():
             entity = self.entities.all[index]
             found.update(party_features(settings[0], entity, self, index, found, claimed))
-            out.append((entity, sorted(found), near.get(index, [])))
+            out.append(Row(entity, sorted(found), near.get(index, []), joined.get(index, set())))
         return out
 
     def _setting(self, mention: object) -> Setting:
         said = self.statements[mention.statement] if mention.statement is not None else None  # type: ignore[attr-defined]
         speaker = self._speaker(said) if said is not None else -1
-        return Setting(mention, self.by_sentence[mention.sentence.index], speaker)  # type: ignore[attr-defined]
+        index = mention.sentence.index  # type: ignore[attr-defined]
+        return Setting(mention, self.by_sentence[index], speaker, self.mentions.get(index, []))  # type: ignore[arg-type]
 
     def _speaker(self, said: Said) -> int:
         """The party that speaks a statement."""
@@ -123,14 +166,23 @@ class RoleReader:
                     found.append((entity, f"doer-before|{same}|{first.group}"))
         for entity, _ in self.did.get(first.mention.type, Counter()).most_common(1):
             found.append((entity, f"usual-doer|{first.group}"))
-        sentence = first.mention.sentence.index - 1
-        topic = next((c for c in self.by_sentence.get(sentence, ()) if c.subject_of >= 0), None)
+        topic = self._topic(first)
         if topic is not None:
             found.append((topic.entity, f"topic-before|{first.group}|{first.kind}"))
+            found.append((topic.entity, f"topic-before|{first.kind}"))
         title = next((c for c in self.by_sentence.get(0, ())), None)
         if title is not None:
             found.append((title.entity, f"title-first|{first.group}"))
         return found
+
+    def _topic(self, setting: Setting) -> Candidate | None:
+        """The subject of an earlier sentence that a mention may go on with."""
+        index = setting.mention.sentence.index
+        for sentence in range(index - 1, max(-1, index - 1 - _BACK), -1):
+            for candidate in self.by_sentence.get(sentence, ()):
+                if candidate.subject_of >= 0 and agreement(setting.mention, candidate.phrase) is not False:
+                    return candidate
+        return None
 
     def assign(self, happenings: list[Happening]) -> None:
         """Decide the parties of every happening."""
@@ -139,21 +191,23 @@ class RoleReader:
         before: Happening | None = None
         for happening in happenings:
             rows = self.rows(happening, before)
-            actors = self._choose(rows, models["actor"], "actor", set())
-            taken = {e.index for e, _ in actors}
-            recipients = self._choose(rows, models["recipient"], "recipient", taken)
-            happening.actors = [e.naming(near) for e, near in actors]
-            happening.recipients = [e.naming(near) for e, near in recipients]
+            actors = choose(rows, models["actor"], "actor", set())
+            taken = {r.entity.index for r in actors}
+            recipients = choose(rows, models["recipient"], "recipient", taken)
+            happening.actors = [r.entity.naming(r.near) for r in actors]
+            happening.recipients = [r.entity.naming(r.near) for r in recipients]
             before = happening
 
-    @staticmethod
-    def _choose(rows: list, model_: object, slot: str, taken: set[int]) -> list[tuple[Entity, list[Phrase]]]:  # type: ignore[type-arg]
-        scored = sorted(
-            ((model_.probability(features), -entity.index, entity, near) for entity, features, near in rows if entity.index not in taken),  # type: ignore[attr-defined]
-            key=lambda r: (r[0], r[1]), reverse=True,
-        )  # fmt: skip
-        chosen: list[tuple[Entity, list[Phrase]]] = []
-        for p, _, entity, near in scored[:MOST]:
-            if p >= (FURTHER if chosen else FIRST)[slot] and not any(same_nation(entity, e) for e, _ in chosen):
-                chosen.append((entity, near))
-        return chosen
+
+def choose(rows: list[Row], weights: Linear, slot: str, taken: set[int]) -> list[Row]:
+    """The parties that fill a slot: the likeliest, those joined to one chosen, and others that are likely by themselves."""
+    scored = [(weights.probability(r.features), -r.entity.index, r) for r in rows if r.entity.index not in taken]
+    scored.sort(key=lambda s: s[:2], reverse=True)
+    chosen: list[Row] = []
+    for p, _, row in scored:
+        least = FIRST if not chosen else JOINED if any(c.entity.index in row.joined for c in chosen) else FURTHER
+        if p < min(FIRST[slot], JOINED[slot]) or len(chosen) == MOST:
+            break
+        if p >= least[slot] and not any(same_nation(row.entity, c.entity) for c in chosen):
+            chosen.append(row)
+    return chosen

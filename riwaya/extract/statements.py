@@ -1,23 +1,27 @@
 """Who says what: reporting verbs, participles, masdars, attribution phrases, headline colons -> statements.
 
-A statement has a voice (``voices.py``), a cue, a mode and a content (``content.py``). A statement inside another's content has
-it as parent, so "the agency quoted the paper as saying" is a chain. What it cannot do: resolve pronouns where two earlier
-speakers agree equally.
+A statement has a voice (``voices.py``), a cue, a mode and a content (``content.py``). A statement inside another's
+content has it as parent, so "the agency quoted the paper as saying" is a chain. What it cannot do: resolve pronouns
+where two earlier speakers agree equally.
 """
 
 from __future__ import annotations
 
 from riwaya.extract.according import According
-from riwaya.extract.chunks import Phrase, coordinated, noun_phrase
+from riwaya.extract.chunks import Phrase, coordinated
 from riwaya.extract.clauses import phrase_ending, prepositional
 from riwaya.extract.content import ContentReader, Opening
-from riwaya.extract.cues import circumstantial, negated, report_readings
+from riwaya.extract.cues import circumstantial, in_relative_clause, is_paper, negated, report_readings, report_rule
 from riwaya.extract.document import Document
 from riwaya.extract.fold import fold, skip
+from riwaya.extract.headlines import read_headline
 from riwaya.extract.morphology import Reading
 from riwaya.extract.said import WEAK_KINDS, Said, Voice, nest
 from riwaya.extract.tokens import Sentence, Token
 from riwaya.extract.voices import Voices, can_speak
+
+_QUOTING_KINDS = frozenset({"ask", "hint", "warn", "carry", "claim", "deny", "announce"})
+"""Kinds whose verbs may be followed by a quotation though their row lists no colon."""
 
 
 class StatementReader:
@@ -44,7 +48,9 @@ class StatementReader:
 
     def _sentence(self, sentence: Sentence) -> None:
         tokens = sentence.tokens
-        self._headline(sentence)
+        headline = read_headline(sentence, self.content, self.voices)
+        if headline is not None:
+            self.here.append(headline)
         i = 0
         while i < len(tokens):
             token = tokens[i]
@@ -68,7 +74,11 @@ class StatementReader:
         for reading in report_readings(tokens, j):
             if reading.lexeme.pos == "r" and circumstantial(tokens, j) and reading.pro in ("", "و"):
                 return True
-            if reading.lexeme.pos == "v" and tokens[j].pos == "v" and (reading.pro[:1] in ("و", "ف") or tokens[j - 1].pos != "m"):
+            if (
+                reading.lexeme.pos == "v"
+                and tokens[j].pos == "v"
+                and (reading.pro[:1] in ("و", "ف") or tokens[j - 1].pos != "m")
+            ):
                 return True
         return self.according.starts(tokens, j)
 
@@ -77,20 +87,28 @@ class StatementReader:
         if pos == "v":
             return self._verb(sentence, i, reading)
         if pos == "r":
-            return reading.pro in ("", "و") and circumstantial(sentence.tokens, i) and self._participle(sentence, i, reading)
+            return (
+                not reading.enc
+                and reading.pro in ("", "و")
+                and circumstantial(sentence.tokens, i)
+                and self._participle(sentence, i, reading)
+            )
         return bool(reading.enc) and reading.pro in ("", "ب") and self._masdar(sentence, i, reading)
 
     # --- verbs --------------------------------------------------------------------------------------------------
 
     def _verb(self, sentence: Sentence, i: int, reading: Reading) -> bool:
         tokens = sentence.tokens
-        kind, carries, speaker = reading.lexeme.value  # type: ignore[misc]
-        if negated(tokens, i) or (reading.enc and reading.form.endswith("3md")):
+        kind, carries, speaker = report_rule(reading)
+        if negated(tokens, i) or reading.passive or (reading.enc and reading.form.endswith("3md")):
             return False
-        opening = self.content.opening(sentence, i) if "ان" in carries or "colon" in carries else None
-        if opening is None and kind != "carry":
-            opening = self.content.opening(sentence, i, near=True)
-        subject = self.voices.subject(sentence, i, opening.at if opening else None, clause=opening is not None)
+        if reading.enc and kind not in WEAK_KINDS and in_relative_clause(tokens, i) and is_paper(tokens[i - 1]):
+            return False  # في بيان نشرته أمس
+        whole = kind == "carry" or "ان" in carries or "colon" in carries
+        opening = self.content.opening(sentence, i, near=not whole)
+        subject = self.voices.subject(
+            sentence, i, opening.at if opening else None, clause=opening is not None, says=kind == "say"
+        )
         if opening is None:
             if tokens[i].pos != "v" and not (tokens[i].pos == "n" and i <= 1 and subject is not None):
                 return False
@@ -100,11 +118,9 @@ class StatementReader:
             opening = self.content.governed(sentence, i, carries, after)
             if opening is None or (tokens[i].pos != "v" and opening.how != "prep"):
                 return False
-        if reading.passive and subject is None:
-            return False
         if kind == "carry" and opening.how in ("obj", "prep"):
             return False
-        if opening.how == "quote" and "colon" not in carries and (kind in WEAK_KINDS or carries == ("ان",)):
+        if opening.how == "quote" and "colon" not in carries and (kind not in _QUOTING_KINDS or carries == ("ان",)):
             return False
         if kind in WEAK_KINDS and reading.form.startswith(("present 1", "past 1")):
             return False
@@ -142,10 +158,22 @@ class StatementReader:
         tokens = sentence.tokens
         cue = _cue_span(tokens, i, reading)
         for j in range(i + 1, opening.at):
-            if tokens[j].kind == "w" and any(r.lexeme.pos == "m" and r.enc for r in tokens[j].info.groups.get("report", ())):
+            if tokens[j].kind == "w" and any(
+                r.lexeme.pos == "m" and r.enc for r in tokens[j].info.groups.get("report", ())
+            ):
                 cue = (tokens[j].start, tokens[j].end)
         voice = self.voices.voice(inner)
-        said = Said(sentence, i, voice.span, cue, _mode(opening), self.content.end(sentence, opening), "say", reading.lexeme.row.id, inner)
+        said = Said(
+            sentence,
+            i,
+            voice.span,
+            cue,
+            _mode(opening),
+            self.content.end(sentence, opening),
+            "say",
+            reading.lexeme.row.id,
+            inner,
+        )
         self.here.append(said)
         self.voices.remember(voice)
 
@@ -153,12 +181,20 @@ class StatementReader:
 
     def _participle(self, sentence: Sentence, i: int, reading: Reading) -> bool:
         """مضيفا أن, مشيرا إلى أن, مؤكدا: the speaker of the clause before goes on."""
-        _, carries, _ = reading.lexeme.value  # type: ignore[misc]
+        carries = report_rule(reading).carries
         tokens = sentence.tokens
-        opening = self.content.opening(sentence, i, near=True) or self.content.governed(sentence, i, carries, i + 1, near=True)
+        opening = self.content.opening(sentence, i, near=True) or self.content.governed(
+            sentence, i, carries, i + 1, near=True
+        )
         if opening is None:
             return False
-        if opening.how in ("obj", "prep") and i and tokens[i - 1].pos == "n" and not tokens[i - 1].info.definite and tokens[i].word.endswith("ه"):
+        if (
+            opening.how in ("obj", "prep")
+            and i
+            and tokens[i - 1].pos == "n"
+            and not tokens[i - 1].info.definite
+            and tokens[i].word.endswith("ه")
+        ):
             return False  # an attribute: معلومات مؤكدة
         voice = self._carried(sentence, i, reading, "subj")
         if voice is None:
@@ -170,50 +206,32 @@ class StatementReader:
         """قوله إن after a voice named just before (one behind نقلت … عن was read with its verb)."""
         tokens = sentence.tokens
         cue = (tokens[i].start, tokens[i].end)
-        kind = reading.lexeme.value[0]  # type: ignore[index]
+        kind = report_rule(reading).kind
         if kind not in ("say", "confirm") or any(s.cue == cue for s in self.here):
             return False
         opening = self.content.opening(sentence, i, near=True)
-        if opening is None and i >= 2 and tokens[i - 1].pos != "p":
-            opening = self.content.governed(sentence, i, ("obj",), i + 1, near=True) if kind == "confirm" else None
+        if opening is None and kind == "confirm":
+            opening = self.content.governed(sentence, i, ("obj",), i + 1, near=True)
         phrase = phrase_ending(tokens, i) if opening is not None else None
-        if opening is None or phrase is None or not can_speak(phrase):
+        if opening is None or phrase is None or not can_speak(phrase) or not phrase.start:
+            return False
+        if tokens[phrase.start - 1].pos != "p":
             return False
         self._add(sentence, i, self.voices.voice(phrase), reading, opening, kind)
         return True
-
-    # --- headlines ------------------------------------------------------------------------------------------------
-
-    def _headline(self, sentence: Sentence) -> None:
-        """X: what X says, in a title or before a quotation. A topic (تركيا: مقتل …) is no voice: a country needs "we" or a quotation."""
-        tokens = sentence.tokens
-        colon = next((t.i for t in tokens[:12] if t.text == ":"), None)
-        if colon is None or not 0 < colon or colon + 2 >= len(tokens):
-            return
-        quote = self.content.quote_between(tokens[colon].end, tokens[colon + 1].start)
-        whole = sentence.title or tokens[-1].pos != "m"
-        if not whole and quote is None:
-            return
-        start = next((t.i + 1 for t in reversed(tokens[:colon]) if t.text in "|/-–" or t.text == "."), 0)
-        phrase = noun_phrase(tokens, start)
-        if phrase is None or not can_speak(phrase) or any(t.pos == "v" for t in tokens[:colon]) or phrase.end < colon - 4:
-            return
-        if phrase.cls in ("state", "place") and quote is None and not _speaks_of_itself(tokens, colon):
-            return
-        begin = quote.start if quote is not None else tokens[colon + 1].start
-        content = (begin, self.content.trim(sentence.end))
-        span = (self.voices.voice(phrase).span[0], tokens[colon - 1].end)
-        cue = (tokens[colon].start, tokens[colon].end)
-        self.here.append(Said(sentence, colon, span, cue, "direct" if quote is not None else "indirect", content, "say", "statements:headline", phrase))
-        self.voices.remember(Voice(span, phrase))
 
     # --- results --------------------------------------------------------------------------------------------------
 
     def _add(self, sentence: Sentence, i: int, voice: Voice, reading: Reading, opening: Opening, kind: str) -> None:
         cue = _cue_span(sentence.tokens, i, reading)
         content = self.content.end(sentence, opening)
-        nested = any(s.content is not None and s.content[0] <= cue[0] < s.content[1] and s.source != voice.span for s in self.here)
-        self.here.append(Said(sentence, i, voice.span, cue, _mode(opening), content, kind, reading.lexeme.row.id, voice.phrase))
+        nested = any(
+            s.content is not None and s.content[0] <= cue[0] < s.content[1] and s.source != voice.span
+            for s in self.here
+        )
+        self.here.append(
+            Said(sentence, i, voice.span, cue, _mode(opening), content, kind, reading.lexeme.row.id, voice.phrase)
+        )
         if kind not in WEAK_KINDS and not nested:
             self.voices.remember(voice)
 
@@ -224,9 +242,3 @@ def _mode(opening: Opening) -> str:
 
 def _cue_span(tokens: list[Token], i: int, reading: Reading) -> tuple[int, int]:
     return tokens[i].start + skip(tokens[i].text, len(reading.pro)), tokens[i].end
-
-
-def _speaks_of_itself(tokens: list[Token], colon: int) -> bool:
-    """Whether what follows the colon reads as the words of the country named before it."""
-    following = tokens[colon + 1]
-    return following.kind == "w" and (following.info.enc in ("نا", "ي") or following.word.startswith(("لن", "سن")))

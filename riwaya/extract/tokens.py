@@ -3,7 +3,8 @@
 A token is a word (with its clitics), a number or a mark. Quotation marks are no tokens: they stand inside names and noun
 phrases without ending them, so they are kept aside as positions and as flags of the tokens they touch.
 Sentences end at . ! ? ؟ … and at line ends; ؛ and ، end clauses only. A decimal point, a single letter with a point
-("د.") and a point inside a name ("السورية.نت") end nothing. Runs of more than ``LONGEST`` tokens are parted. What it cannot do: repair two words written as one.
+("د.") and a point inside a name ("السورية.نت") end nothing. Runs of more than ``LONGEST`` tokens are parted. What it
+cannot do: repair two words written as one.
 """
 
 from __future__ import annotations
@@ -36,13 +37,14 @@ class Token:
     ``place``, ``time`` and ``phrase`` are what later stages found at this token.
     """
 
-    __slots__ = ("end", "i", "info", "kind", "name", "phrase", "place", "pos", "readings", "start", "text", "time", "word")
+    __slots__ = ("end", "i", "info", "kind", "name", "phrase", "place", "pos", "quote", "readings", "start", "text", "time", "word")
 
     def __init__(self, kind: str, start: int, end: int, text: str, word: str) -> None:
         self.kind, self.start, self.end, self.text, self.word = kind, start, end, text, word
         self.i = 0
         self.pos = ""
         self.info: Any = None
+        self.quote = 0  # 1: a quotation opens before it, 2: one closes behind it
         self.readings: tuple[Any, ...] = ()
         self.phrase: Any = None
         self.name: Any = None
@@ -97,7 +99,11 @@ def split(text: str, title_end: int = 0) -> tuple[list[Sentence], list[Quote]]:
         if token.kind == "m":
             mark = token.text
             if mark in QUOTES:
-                _quote(token, tokens, at, opened, quotes)
+                if _quote(token, tokens, at, opened, quotes):
+                    if at:
+                        tokens[at - 1].quote |= 2
+                elif at + 1 < len(tokens):
+                    tokens[at + 1].quote |= 1
                 continue
             if mark == "\n":
                 if current:
@@ -130,11 +136,11 @@ def _cut(tokens: list[Token]) -> int:
     return len(tokens)
 
 
-def _quote(token: Token, tokens: list[Token], at: int, opened: list[tuple[int, str]], quotes: list[Quote]) -> None:
-    """Open or close a quotation; apostrophes inside words never come here."""
+def _quote(token: Token, tokens: list[Token], at: int, opened: list[tuple[int, str]], quotes: list[Quote]) -> bool:
+    """Open or close a quotation; whether it was closed. Apostrophes inside words never come here."""
     mark = token.text
     if mark in "'’‘`" and not (tokens[at - 1].text == mark if at else False):
-        return
+        return False
     top = opened[-1][1] if opened else ""
     if mark in CLOSING:
         closing = bool(opened)
@@ -145,10 +151,11 @@ def _quote(token: Token, tokens: list[Token], at: int, opened: list[tuple[int, s
         closing = top == mark or (bool(opened) and touches)  # “text" closes, «he said "text"» opens once more
     if not closing:
         opened.append((token.end, mark))
-    else:
-        start, _ = opened.pop()
-        if token.start > start:
-            quotes.append(Quote(start, token.start))
+        return False
+    start, _ = opened.pop()
+    if token.start > start:
+        quotes.append(Quote(start, token.start))
+    return True
 
 
 def _ends(text: str, token: Token, current: list[Token]) -> bool:

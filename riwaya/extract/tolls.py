@@ -16,11 +16,13 @@ from riwaya.extract.counted import Counted, read_counted, toll_phrase
 from riwaya.extract.counted_place import after_verb, before_verb, breakdowns, total_after
 from riwaya.extract.fold import skip
 from riwaya.extract.morphology import Reading
-from riwaya.extract.numbers import Number, read_number
+from riwaya.extract.numbers import Number, is_number_word, read_number
 from riwaya.extract.tokens import Sentence, Token
 
 _CLAIMED = frozenset({"killed", "wounded"})
 _ZERO_BOTH = frozenset({"isaba-m", "isaba-n", "dhya-n"})
+_REACHING = frozenset({"blgh", "artf"})
+_FALLING = frozenset({"sqt", "artqa", "artqa-m"})
 _COUNTERS = frozenset({"counter", "total"})
 
 
@@ -39,6 +41,9 @@ class Count(NamedTuple):
     entry: str
     unsure: bool = False
     vague: bool = False
+    voice: int | None = None  # index of the statement that gives it
+    hedged: bool = False
+    sentence: int = -1
 
 
 class TollWord(NamedTuple):
@@ -65,14 +70,17 @@ def toll_words(sentence: Sentence) -> list[TollWord]:
     tokens = sentence.tokens
     found: list[TollWord] = []
     parts: list[tuple[int, int]] | None = None
+    covered: set[int] = set()
     for i, token in enumerate(tokens):
-        if token.kind != "w" or "toll" not in token.info.groups or token.name is not None or token.place is not None:
+        if i in covered or token.kind != "w" or is_number_word(token.word) or "toll" not in token.info.groups or token.name is not None or token.place is not None:
             continue
         reading = _reading(tokens, i)
         if reading is None or reading.lexeme.value[0] not in _CLAIMED:  # type: ignore[index]
             continue
         if parts is None:
             parts = breakdowns(tokens)
+        if reading.lexeme.rest and (at := _follows(tokens, i, reading.lexeme.rest)) is not None:
+            covered.add(at)  # مصرعهم of لقوا مصرعهم
         pos = reading.lexeme.pos
         if pos != "v" and any(start <= i < end for start, end in parts):
             continue
@@ -89,7 +97,10 @@ def read_counts(sentence: Sentence, words: list[TollWord]) -> list[Count]:
     tokens = sentence.tokens
     counts = _none_claims(sentence)
     joint = _together(tokens, words)
+    dying = [w.group for w in words if w.pos in "vm" and w.group is not None and w.group.toll and _dies(tokens, w, w.group)]
     for word in words:
+        if word.pos == "n" and any(g.start <= word.token < g.end for g in dying):
+            continue
         if word.token in joint:
             shared = joint[word.token]
             if shared is not None:
@@ -114,31 +125,38 @@ def _reading(tokens: list[Token], i: int) -> Reading | None:
         if "jussive" in reading.form and not token.info.jussive:
             continue
         rest = reading.lexeme.rest
-        if rest and not _follows(tokens, i, rest):
+        if rest and _follows(tokens, i, rest) is None:
             continue
         needs = reading.lexeme.value[2]  # type: ignore[index]
-        if needs and _needed(tokens, i, needs) is None:
+        if needs and not _fits(tokens, i, needs):
             continue
-        rank = 2 * len(rest) + bool(needs)
+        rank = 4 * len(rest) + 2 * bool(needs) + (token.pos == "v" and reading.lexeme.value[1] == "active-obj")  # type: ignore[index]
         if best is None or rank > best[0]:
             best = (rank, reading)
     return best[1] if best else None
 
 
-def _follows(tokens: list[Token], i: int, rest: tuple[str, ...]) -> bool:
-    """Whether the further words of a toll word follow, with the pronoun of whoever died: لقي … حتفهم."""
+def _fits(tokens: list[Token], i: int, needs: tuple[str, ...]) -> bool:
+    if needs[0].startswith("-"):
+        return i + 1 >= len(tokens) or tokens[i + 1].info.pro != needs[0][1:]
+    return _needed(tokens, i, needs) is not None
+
+
+def _follows(tokens: list[Token], i: int, rest: tuple[str, ...]) -> int | None:
+    """Where the further words of a toll word follow, with the pronoun of whoever died: لقي … حتفهم."""
     if len(rest) > 1:
-        return all(i + 1 + k < len(tokens) and tokens[i + 1 + k].word.removeprefix("ال") == w.removeprefix("ال") for k, w in enumerate(rest))
+        stand = all(i + 1 + k < len(tokens) and tokens[i + 1 + k].word.removeprefix("ال") == w.removeprefix("ال") for k, w in enumerate(rest))
+        return i + 1 if stand else None
     want = rest[0]
     stem = want[:-1] if want.endswith("ه") else want
-    for token in tokens[i + 1 : i + 12]:
+    for k, token in enumerate(tokens[i + 1 : i + 12], i + 1):
         if token.pos == "m" and token.text in ".؛:":
-            return False
+            return None
         word = token.word
         for form in (word, word.removeprefix("ل"), word.removeprefix("ال")):
             if form == want or (len(stem) > 2 and form.startswith(stem) and len(form) <= len(stem) + 3):
-                return True
-    return False
+                return k
+    return None
 
 
 def _needed(tokens: list[Token], i: int, needs: tuple[str, ...]) -> int | None:
@@ -160,12 +178,14 @@ def _counted(
     if reading.lexeme.pos == "v":
         return _of_verb(tokens, i, reading, voice, needs, parts)
     if reading.lexeme.pos == "m":
-        if reading.enc or reading.definite:
+        rest = reading.lexeme.rest
+        behind = i + 1 + (len(rest) if rest and _follows(tokens, i, rest) == i + 1 else 0)
+        if reading.enc or (reading.definite and not rest):
             return None, None, False
-        group = read_counted(tokens, i + 1)
-        if group is None and voice == "active-obj" or (group is None and reading.lexeme.row["id"] in ("qtl-m",)):
-            group = after_verb(tokens, i, active=True)[0]
-        phrase = group.phrase if group is not None else noun_phrase(tokens, i + 1)
+        group = read_counted(tokens, behind)
+        if group is None or voice == "active-obj":
+            group = after_verb(tokens, i, active=voice == "active-obj")[0] if voice == "active-obj" else None
+        phrase = group.phrase if group is not None else noun_phrase(tokens, behind)
         return group, phrase, False
     return None, None, False
 
@@ -176,7 +196,7 @@ def _of_verb(
     form = reading.form
     if i and (match := toll_phrase(tokens, i - 1)) is not None and match.value == "negator" and match.end == i:
         return None, None, False
-    if needs and voice == "active-obj":
+    if needs and voice == "active-obj" and not needs[0].startswith("-"):
         at = _needed(tokens, i, needs)
         group = read_counted(tokens, at + 1) if at is not None else None
         return group, group.phrase if group else None, False
@@ -258,9 +278,11 @@ def _claims(sentence: Sentence, word: TollWord, words: list[TollWord]) -> list[C
     tokens = sentence.tokens
     group = word.group
     if word.pos in "vm" and group is not None:
-        if group.toll or not _plausible(tokens, word, group):
+        if (group.toll and not _dies(tokens, word, group)) or not _plausible(tokens, word, group):
             return []
-        if group.numbered and (match := toll_phrase(tokens, group.end)) is not None and match.value == "breakdown" and match.end - match.start == 1 and tokens[group.end].word.startswith("من"):
+        if group.numbered and (match := toll_phrase(tokens, group.end)) is not None and match.value == "breakdown" and match.end - match.start == 1 and tokens[group.end].word.startswith("من") and (
+            match.end >= len(tokens) or read_counted(tokens, match.end) is None
+        ):
             return []  # ثلاثة منهم: part of those told of before
         return [_claim(tokens, word, group)]
     if word.pos == "v":
@@ -269,6 +291,14 @@ def _claims(sentence: Sentence, word: TollWord, words: list[TollWord]) -> list[C
     if isinstance(found, list):
         return found
     return [_claim(tokens, word, found)] if found is not None else []
+
+
+def _dies(tokens: list[Token], word: TollWord, group: Counted) -> bool:
+    """Whether a word of death takes the wounded (وفاة ثلاثة جرحى); the count is then of the dead."""
+    if word.kind != "killed" or word.row in _FALLING:
+        return False
+    last = [t for t in tokens[group.start : group.end] if "toll" in t.info.groups]
+    return bool(last) and all(r.lexeme.value[0] != "killed" for r in last[-1].info.groups["toll"])
 
 
 def _plausible(tokens: list[Token], word: TollWord, group: Counted) -> bool:
@@ -303,6 +333,8 @@ def _noun_claim(sentence: Sentence, word: TollWord, words: list[TollWord]) -> Co
         if number.max is not None and reading.definite:
             return None  # ثلاثة من القتلى: some of those told of before
         return _with_number(tokens, number, i)
+    if i and reading.definite and any(r.lexeme.row["id"] in _REACHING for r in tokens[i - 1].info.groups.get("toll", ())):
+        return total_after(tokens, i, i - 1)  # بلغ القتلى تسعة
     if i and (match := toll_phrase(tokens, i - 1)) is not None and match.value in _COUNTERS and match.end == i:
         return total_after(tokens, i, match.start)
     if i > 1 and (match := toll_phrase(tokens, i - 2)) is not None and match.value in _COUNTERS and match.end == i:
@@ -363,6 +395,8 @@ def _predicate(tokens: list[Token], i: int) -> Counted | None:
         if tokens[k].pos == "m":
             return None
         if tokens[k].pos == "v":
+            if "toll" not in tokens[k].info.groups:
+                return None
             group, _ = after_verb(tokens, k, active=False)
             return group if group is not None and group.end <= i + 1 and group.start < i else None
     return None
@@ -405,14 +439,14 @@ def brought_forth(sentence: Sentence, i: int, words: list[TollWord]) -> bool:
         return True
     if toll_phrase(tokens, k) is not None and toll_phrase(tokens, k).value in ("hold", "joint"):  # type: ignore[union-attr]
         return True
-    if _holds(tokens[k]):
+    if holds(tokens[k]):
         return True
     if tokens[k].pos == "p" and tokens[k].word in ("عن", "الي", "في"):
-        return any(_holds(t) for t in tokens[max(0, k - 9) : k])
+        return any(holds(t) for t in tokens[max(0, k - 9) : k])
     if tokens[k].pos == "p" and tokens[k].word in THAT:
         return True
     if tokens[i].info.pro[-1:] in ("ب", "ل"):
-        return _holds(tokens[k])
+        return holds(tokens[k])
     return False
 
 
@@ -420,16 +454,18 @@ def _held_behind(tokens: list[Token], i: int) -> bool:
     """أدى إلى أضرار وإصابات: joined to a noun that something left behind."""
     for k in range(i - 1, max(-1, i - 8), -1):
         token = tokens[k]
-        if _holds(token):
+        if holds(token):
             return True
         if token.pos == "v" or token.kind == "m":
             return False
     return False
 
 
-def _holds(token: Token) -> bool:
+def holds(token: Token) -> bool:
     """A word that leads from a happening to its toll (أوقع, سقوط)."""
-    return any(r.lexeme.value[0] == "none" or r.lexeme.row["id"] in ("sqt", "artqa", "artqa-m") for r in (token.info.groups.get("toll") or ())) if token.kind == "w" else False
+    if token.kind != "w":
+        return False
+    return any(r.lexeme.value[0] == "none" or r.lexeme.row["id"] in _FALLING for r in token.info.groups.get("toll", ()))
 
 
 def negated(tokens: list[Token], i: int) -> str:

@@ -24,6 +24,9 @@ _SLOTS = frozenset({"actor", "recipient", "place", "none"})
 Runs = dict[str, tuple[tuple[str, ...], ...]]  # folded word runs by their first word: the words that must follow it
 
 
+REPORTING = f"{_VERB},kind,speaker,carries,example,yields"
+
+
 class EventRule(NamedTuple):
     """What an event word opens: its type, who fills its slots and the words it needs or must not have beside it.
 
@@ -43,6 +46,14 @@ class EventRule(NamedTuple):
     unless: frozenset[str]
 
 
+class ReportRule(NamedTuple):
+    """What a reporting word does: its kind, how what it reports follows (``carries``), and who speaks where nobody is named."""
+
+    kind: str
+    carries: tuple[str, ...]
+    speaker: str
+
+
 class LightRule(NamedTuple):
     """A support verb: where the event noun stands (``links``) and what its own arguments are to that event."""
 
@@ -59,7 +70,7 @@ class Vocabulary:
         self.stance = Phrases()
         self.toll_phrases = Phrases()
         self.particles = Phrases()
-        self.preposition_tags: dict[str, str] = {}  # folded preposition -> "agent" or "with"
+        self.notes: dict[str, frozenset[str]] = {}  # folded particle -> what its rows note of it: agent, with, gov=gen …
         self.numbers: dict[str, tuple[str, str, str]] = {}
         self._load_events()
         self._load_light()
@@ -86,8 +97,8 @@ class Vocabulary:
             self._add_verb_row("light", row, LightRule(links, _slots(row)), participles=True)
 
     def _load_reporting(self) -> None:
-        for row in table("reporting", f"{_VERB},kind,speaker,carries,example,yields"):
-            self._add_verb_row("report", row, (row["kind"], tuple(row.list("carries")), row["speaker"]), participles=True)
+        for row in table("reporting", REPORTING):
+            self._add_verb_row("report", row, ReportRule(row["kind"], tuple(row.list("carries")), row["speaker"]), participles=True)
         for row in table("attribution", "id,phrase,position,mode,example,yields"):
             for phrase in row.list("phrase"):
                 self.attribution.add(phrase, row, row["position"])
@@ -150,10 +161,10 @@ class Vocabulary:
         for row in table("grammar/verbs", "id,past,present,masdar,class,example,yields"):
             self._add_verb_row("verb", row, row["class"], participles=False)
         for row in table("grammar/particles", "id,word,class,note,example,yields"):
-            tag = next((t for t in row["note"].split() if t in ("agent", "with")), "")
+            notes = frozenset(str(row["note"]).split())
             for word in row.list("word"):
-                if tag:
-                    self.preposition_tags[fold(word)] = tag
+                key = fold(word)
+                self.notes[key] = self.notes.get(key, frozenset()) | notes
                 if " " in word:
                     self.particles.add(word, row, row["class"])
                 else:

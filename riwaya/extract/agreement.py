@@ -1,0 +1,64 @@
+"""Gender and number of noun phrases, and whether a verb, participle or pronoun agrees with one.
+
+Arabic verbs before their subject agree in gender only; things in the plural count as feminine singular. Only what spelling
+and lexicon show is used; where they are silent everything agrees.
+"""
+
+from __future__ import annotations
+
+from riwaya.extract.chunks import FORCES, PERSONS, Phrase
+from riwaya.extract.morphology import Reading
+
+_HUMAN = PERSONS | FORCES
+
+
+def gender(phrase: Phrase) -> str:
+    """"m", "f", "p" (people in the plural), or "" where nothing shows it."""
+    token = phrase.tokens[phrase.head]
+    if phrase.number is not None:
+        return "p" if phrase.cls in _HUMAN else ""
+    name = phrase.name
+    if name is not None and name.start == phrase.head:
+        if name.name.type in ("state", "person"):
+            return ""
+        if not token.info.noun:
+            return ""
+    noun = token.info.noun
+    if noun is None:
+        return ""
+    if noun.form == "p":
+        return "p" if phrase.cls in PERSONS and token.word.endswith(("ون", "ين", "ي", "و")) else ""
+    if noun.form != "s":
+        return "p"
+    bare = token.text.rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0652")
+    if bare.endswith(("ة", "اء", "ى")) or (noun.enc and "ت" + noun.enc in token.word[-4:]):
+        return "f"
+    return "m" if phrase.cls not in ("name", "state", "place") else ""
+
+
+def agrees(reading: Reading, word: str, of: str) -> bool | None:
+    """Whether a reading of a word agrees with a gender; None where nothing can be told."""
+    if not of:
+        return None
+    mark = _mark(reading, word)
+    if not mark:
+        return None
+    if reading.lexeme.pos == "v" and mark in "mf" and of == "p":
+        return mark == "m" or None
+    if mark == "p":
+        return of == "p"
+    return mark == of
+
+
+def _mark(reading: Reading, word: str) -> str:
+    """The gender that a verb shows, a participle shows, or the pronoun of a masdar points to."""
+    pos, form = reading.lexeme.pos, reading.form
+    if pos == "v":
+        if "3ms" in form:
+            return "m"
+        if "3fs" in form:
+            return "f"
+        return "p" if "3m" in form else ""
+    if pos == "r":
+        return "p" if word.endswith("ين") else "f" if word.endswith("ه") else "m"
+    return {"ه": "m", "ها": "f", "هم": "p", "هما": "p"}.get(reading.enc, "")

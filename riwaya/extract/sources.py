@@ -1,0 +1,65 @@
+"""The chains of voices that tell of an event, outermost first; none where the outlet tells it itself.
+
+A sentence of the body outside every statement that tells the event makes it the outlet's own; titles and headings
+between paragraphs do not, for they repeat what the paragraphs attribute. A verbal act (دان، طالب) has its speaker as
+actor and no source. What it cannot do: know that two namings with no word in common are one voice.
+"""
+
+from __future__ import annotations
+
+from riwaya.extract.mentions import Mention
+from riwaya.extract.merge import Happening, same_party
+from riwaya.extract.said import Said
+
+VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+_DEPTH = 6
+_HEADING_WORDS = 14
+_UNSAID = frozenset({"describe"})
+
+
+def chains(happening: Happening, statements: list[Said]) -> list[list[tuple[int, int]]]:
+    """The chains of one happening as offsets, each outermost to innermost; one chain for each voice."""
+    if happening.type in VERBAL:
+        return []
+    body = [m for m in happening.mentions if not m.title]
+    mentions = [m for m in body if not _heading(m)] or body or happening.mentions
+    voices = [(m, _said(m, statements)) for m in mentions]
+    if any(said is None and _tells(m) for m, said in voices):
+        return []
+    out: list[Said] = []
+    for _, said in voices:
+        if said is not None and not any(_same_voice(said, other) for other in out):
+            out.append(said)
+    return [_chain(said, statements) for said in out]
+
+
+def _heading(mention: Mention) -> bool:
+    """Whether a mention stands in a heading between paragraphs, which repeats what the paragraphs tell."""
+    tokens = mention.sentence.tokens
+    return tokens[-1].pos != "m" and len(tokens) <= _HEADING_WORDS
+
+
+def _tells(mention: Mention) -> bool:
+    """Whether a mention tells of the event by itself: a death beside its cause is told with the cause."""
+    return not (mention.toll_only and mention.linked is not None)
+
+
+def _said(mention: Mention, statements: list[Said]) -> Said | None:
+    index = mention.statement
+    while index is not None and statements[index].kind in _UNSAID:
+        index = statements[index].parent
+    return statements[index] if index is not None else None
+
+
+def _chain(said: Said, statements: list[Said]) -> list[tuple[int, int]]:
+    chain: list[tuple[int, int]] = []
+    current: Said | None = said
+    while current is not None and len(chain) < _DEPTH:
+        if current.kind not in _UNSAID and (not chain or chain[0] != current.source):
+            chain.insert(0, current.source)
+        current = statements[current.parent] if current.parent is not None else None
+    return chain
+
+
+def _same_voice(a: Said, b: Said) -> bool:
+    return a.source == b.source or (a.voice is not None and b.voice is not None and same_party(a.voice, b.voice))
