@@ -18,6 +18,8 @@ from riwaya.extract.tokens import Sentence
 from riwaya.extract.where import Scene, locate
 from riwaya.extract.tolls import Count, read_counts, toll_words
 
+_SETTLED = frozenset({"disrupted-weapons", "chemical", "sexual-violence", "territory-gain-government", "territory-gain-nonstate"})
+
 
 def find_all(
     document: Document, times: dict[int, list[Found]], places: list[PlaceMention], statements: list[Said]
@@ -153,6 +155,8 @@ def _refine(sentence: Sentence, mentions: list[Mention]) -> None:
     for mention in mentions:
         if mention.type != "ASSAULT" or (mention.toll_only and mention.linked is not None):
             continue
+        if mention.subtype in _SETTLED:
+            continue  # a drone shot down is no air strike
         end = min(clause_end(tokens, mention.token, commas=0), mention.token + 12)
         start = max(0, mention.token - 4)
         best: tuple[int, int, str] | None = None

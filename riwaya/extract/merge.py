@@ -12,7 +12,7 @@ from riwaya.extract.chunks import Phrase
 from riwaya.extract.linear import model
 from riwaya.extract.mentions import Mention
 
-DROP, KEEP, JOIN, LINK = 0.3, 0.55, 0.45, 0.35
+DROP, KEEP, JOIN, LINK = 0.4, 0.6, 0.45, 0.35
 
 
 class Happening:

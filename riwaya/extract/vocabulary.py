@@ -78,7 +78,7 @@ class Vocabulary:
         self.stance = Phrases()
         self.toll_phrases = Phrases()
         self.particles = Phrases()
-        self.preposition_tags: dict[str, str] = {}  # folded preposition -> "agent" or "with"
+        self.notes: dict[str, frozenset[str]] = {}  # folded particle -> what its rows note of it: agent, with, gov=gen …
         self.numbers: dict[str, tuple[str, str, str]] = {}
         self._load_events()
         self._load_light()
@@ -169,10 +169,10 @@ class Vocabulary:
         for row in table("grammar/verbs", "id,past,present,masdar,class,example,yields"):
             self._add_verb_row("verb", row, row["class"], participles=False)
         for row in table("grammar/particles", "id,word,class,note,example,yields"):
-            tag = next((t for t in row["note"].split() if t in ("agent", "with")), "")
+            notes = frozenset(str(row["note"]).split())
             for word in row.list("word"):
-                if tag:
-                    self.preposition_tags[fold(word)] = tag
+                key = fold(word)
+                self.notes[key] = self.notes.get(key, frozenset()) | notes
                 if " " in word:
                     self.particles.add(word, row, row["class"])
                 else:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from riwaya.extract.chunks import FORCES, PERSONS, Phrase, coordinated, noun_phrase
-from riwaya.extract.clauses import AUXILIARY, THAT, phrase_ending, subject_after, subject_before
+from riwaya.extract.clauses import THAT, auxiliary, phrase_ending, subject_after, subject_before
 from riwaya.extract.cues import in_relative_clause
 from riwaya.extract.document import Document
 from riwaya.extract.morphology import Reading
@@ -129,7 +129,7 @@ class Voices:
         return None
 
     def clause_subject(self, sentence: Sentence, i: int, reading: Reading | None = None) -> Phrase | None:
-        """The subject of the nearest verb before i in the sentence that could be the subject of i (``reading``) as well."""
+        """The subject of the nearest verb before i in the sentence that could be the subject of i as well."""
         tokens = sentence.tokens
         for v in range(i - 1, -1, -1):
             if tokens[v].pos != "v" or in_relative_clause(tokens, v):
@@ -179,7 +179,7 @@ def before_comma(tokens: list[Token], v: int) -> Phrase | None:
         and "preposition" not in before.info.particle
     ):
         return phrase
-    return phrase if before.word in AUXILIARY else None
+    return phrase if auxiliary(before) else None
 
 
 def _capital(phrase: Phrase) -> bool:
