@@ -91,6 +91,10 @@ class Vocabulary:
             for word in row.list("word"):
                 self._add_noun_forms("modifier", "n", row, word, row["plural"], (row["subtype"], int(row["strength"])))
 
+        for row in table("events/sides", "id,word,plural,side,example,yields"):
+            for word in row.list("word"):
+                self._add_noun_forms("side", "n", row, word, row["plural"], row["side"])
+
     def _load_light(self) -> None:
         for row in table("events/light", f"{_VERB},link,slots,example,yields"):
             links = tuple(fold(w) for part in row["link"].split("|") for w in part.split())
