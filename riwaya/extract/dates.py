@@ -295,7 +295,7 @@ class DateReader:
             if whole:
                 parts.period = whole.value
                 return whole.end - at, 0, "strong", "dates:numeric"
-        if not number.isdigit():
+        if not number.isdigit() or len(number) > 4:
             return None
         value = int(number)
         if len(number) == 4 and (1900 <= value <= 2099 or 1350 <= value <= 1500):

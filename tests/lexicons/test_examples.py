@@ -24,7 +24,8 @@ NOUNS = "id,noun,plural,type,subtype,genitive,needs,without,example,yields"
 LIGHT = "id,past,present,masdar,participle,link,slots,example,yields"
 MODIFIERS = "id,word,plural,subtype,strength,example,yields"
 ROWS = (*tables("events/verbs-*", VERBS), *tables("events/nouns-*", NOUNS))
-HELPERS = (*table("events/light", LIGHT), *table("events/modifiers", MODIFIERS))
+SIDES = "id,word,plural,side,example,yields"
+HELPERS = (*table("events/light", LIGHT), *table("events/modifiers", MODIFIERS), *table("events/sides", SIDES))
 PUBLISHED = "2024-05-10"
 LEAST = {"actor": 0.6, "place": 0.7, "recipient": 0.3, "killed": 0.8, "wounded": 0.8}
 
