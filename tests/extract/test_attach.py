@@ -57,5 +57,5 @@ def test_violence_beside_an_accident_stays() -> None:
 
 
 def test_accident_phrase_with_clitics() -> None:
-    tokens = Document(Article(id="t", title="", body="أصيبوا بالحادث المروري.", outlet="o", url=None, published=None)).sentences[0].tokens
-    assert accident_tokens(tokens) == {1, 2}
+    article = Article(id="t", title="", body="أصيبوا بالحادث المروري.", outlet="o", url=None, published=None)
+    assert accident_tokens(Document(article).sentences[0].tokens) == {1, 2}
