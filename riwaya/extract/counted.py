@@ -34,8 +34,8 @@ _PEOPLE = frozenset({"role", "speaker", "nisba"})
 class Counted(NamedTuple):
     """People at tokens[start:end]; ``start`` is where the number or the noun begins, behind "about" or "at least".
 
-    ``numbered``: a number or a vague number word stands there. ``vague``: a bare plural or a word like عشرات. ``unsure``:
-    a plural that may be a dual. ``parts`` are the single counts that were added up.
+    ``numbered``: a number or a vague number word stands there. ``vague``: a bare plural or a word like عشرات.
+    ``unsure``: a plural that may be a dual. ``parts`` are the single counts that were added up.
     """
 
     start: int

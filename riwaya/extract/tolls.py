@@ -1,8 +1,8 @@
 """Tolls: how many dead and wounded a sentence claims, with bounds and the words that say so.
 
 A toll word is a verb (قُتل، أصيب، لقي مصرعه), a masdar (مقتل، إصابة) or a noun (قتلى، جرحى). The counted are its subject
-or object, its إضافة or the number before it; ``counted.py`` reads their number. A number of dead and wounded together is
-no claim; عشرات القتلى والجرحى is one of each. Parts after بينهم add nothing; "no casualties" is zero of both.
+or object, its إضافة or the number before it; ``counted.py`` reads their number. A number of dead and wounded together
+is no claim; عشرات القتلى والجرحى is one of each. Parts after بينهم add nothing; "no casualties" is zero of both.
 What it cannot do: add up parts that stand in different sentences.
 """
 
