@@ -35,6 +35,13 @@ class Phrase:
         self.number: Number | None = None
         self.definite = False
 
+    def copy(self) -> Phrase:
+        """The same phrase again, for a reader who may change it."""
+        other = Phrase(self.tokens, self.start, self.head)
+        other.end, other.skip, other.cls, other.name = self.end, self.skip, self.cls, self.name
+        other.number, other.definite = self.number, self.definite
+        return other
+
     @property
     def agentive(self) -> bool:
         """Whether arms or words can come from it."""
@@ -77,9 +84,19 @@ def word_class(token: Token) -> str:
 
 
 def noun_phrase(tokens: list[Token], i: int) -> Phrase | None:
-    """The noun phrase that starts at token i, or None where none does."""
+    """The noun phrase that starts at token i, or None where none does; a new one at each call.
+
+    What is found is remembered with the token, so names, times and places must have been marked before.
+    """
     if i >= len(tokens) or not is_nominal(tokens[i]):
         return None
+    known = tokens[i].chunk
+    if known is None:
+        known = tokens[i].chunk = _noun_phrase(tokens, i)
+    return known.copy()
+
+
+def _noun_phrase(tokens: list[Token], i: int) -> Phrase:
     number = read_number(tokens, i)
     head = i
     if number is not None:

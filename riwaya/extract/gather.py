@@ -70,7 +70,8 @@ def gather_events(
     mentions, counts = _read(document, times, places, statements)
     happenings = merge(mentions)
     settle(happenings, counts)
-    RoleReader(document, statements, mentions).assign(happenings)
+    if happenings:
+        RoleReader(document, statements, mentions).assign(happenings)
     return happenings
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 from riwaya.errors import LexiconError
@@ -25,8 +26,7 @@ class Linear:
         self.weights = weights
 
     def score(self, features: Iterable[str]) -> float:
-        get = self.weights.get
-        return sum(get(f, 0.0) for f in features)
+        return sum(map(self.weights.get, features, repeat(0.0)))
 
     def probability(self, features: Iterable[str]) -> float:
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.score(features)))))

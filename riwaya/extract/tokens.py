@@ -37,7 +37,7 @@ class Token:
     ``place``, ``time`` and ``phrase`` are what later stages found at this token.
     """
 
-    __slots__ = ("end", "i", "info", "kind", "name", "phrase", "place", "pos", "quote", "readings", "start", "text", "time", "word")
+    __slots__ = ("chunk", "end", "i", "info", "kind", "name", "phrase", "place", "pos", "quote", "readings", "start", "text", "time", "word")
 
     def __init__(self, kind: str, start: int, end: int, text: str, word: str) -> None:
         self.kind, self.start, self.end, self.text, self.word = kind, start, end, text, word
@@ -47,6 +47,7 @@ class Token:
         self.quote = 0  # 1: a quotation opens before it, 2: one closes behind it
         self.readings: tuple[Any, ...] = ()
         self.phrase: Any = None
+        self.chunk: Any = None
         self.name: Any = None
         self.place: Any = None
         self.time: Any = None
