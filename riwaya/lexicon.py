@@ -10,25 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from riwaya.errors import LexiconError
 
 ROOT = Path(__file__).parent / "lexicons" / "ar"
 
 
-class Row(NamedTuple):
-    """One lexicon entry: where it stands and its cells by column name."""
+class Row:
+    """One lexicon entry: where it stands (table, line) and its cells by column name. ``id`` is ``table:id``."""
 
-    table: str
-    line: int
-    cells: dict[str, str]
+    __slots__ = ("cells", "id", "line", "table")
 
-    @property
-    def id(self) -> str:
-        return f"{self.table}:{self.cells['id']}"
+    def __init__(self, table: str, line: int, cells: dict[str, str]) -> None:
+        self.table, self.line, self.cells = table, line, cells
+        self.id = f"{table}:{cells['id']}"
 
-    def __getitem__(self, column: str) -> str:  # type: ignore[override]
+    def __getitem__(self, column: str) -> str:
         return self.cells[column]
 
     def list(self, column: str) -> list[str]:

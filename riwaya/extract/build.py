@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from riwaya.extract.chunks import Phrase
 from riwaya.extract.dates import Found
 from riwaya.extract.document import Document
@@ -77,9 +79,9 @@ def _event(text: str, happening: Happening, statements: list[Said], times: dict[
     dated = next((m for m in mentions if m.date is not None and m.date_sentence is m.sentence and not m.title), None) or next((m for m in mentions if m.date is not None), None)
     date = EventDate()
     if dated is not None:
-        span = time_span(dated.date_sentence.tokens, dated.date)  # type: ignore[arg-type]
-        date = EventDate(dated.date.value, _span(text, *span, dated.date.entry))  # type: ignore[attr-defined]
-    hedge = next((m.hedge for m in mentions if m.hedge is not None), None)
+        span = time_span(dated.date_sentence.tokens, dated.date)
+        date = EventDate(dated.date.value, _span(text, *span, dated.date.entry))
+    hedge: Any = next((m.hedge for m in mentions if m.hedge is not None), None)
     counts = [c for m in mentions for c in m.counts]
     return Event(
         type=happening.type,  # type: ignore[arg-type]
@@ -93,7 +95,7 @@ def _event(text: str, happening: Happening, statements: list[Said], times: dict[
         wounded=_tolls(text, counts, "wounded", statements),
         modality=of_happening(happening),  # type: ignore[arg-type]
         hedged=hedge is not None,
-        hedge=_span(text, *hedge.cue, hedge.entry) if hedge is not None else None,  # type: ignore[attr-defined]
+        hedge=_span(text, hedge.cue[0], hedge.cue[1], hedge.entry) if hedge is not None else None,
         sources=tuple(tuple(_span(text, *span) for span in chain) for chain in chains(happening, statements)),
     )
 

@@ -90,7 +90,7 @@ def noun_phrase(tokens: list[Token], i: int) -> Phrase | None:
     """
     if i >= len(tokens) or not is_nominal(tokens[i]):
         return None
-    known = tokens[i].chunk
+    known: Phrase | None = tokens[i].chunk
     if known is None:
         known = tokens[i].chunk = _noun_phrase(tokens, i)
     return known.copy()

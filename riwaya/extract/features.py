@@ -219,7 +219,7 @@ def _agreement(g: Happening, h: Happening) -> list[str]:
             out.append(f"{field}={'m' if mine else ''}{'h' if theirs else ''}")
     if g.gather("actors") and h.gather("recipients") and agree(g.gather("actors"), h.gather("recipients"), "actors"):
         out.append("turned-round")
-    mine_dates, their_dates = ({o.date.value for o in x.mentions if o.date is not None and o.date_sentence is o.sentence} for x in (g, h))  # type: ignore[attr-defined]
+    mine_dates, their_dates = ({o.date.value for o in x.mentions if o.date is not None and o.date_sentence is o.sentence} for x in (g, h))
     if mine_dates:
         out.append("date-new" if not their_dates else "date-same" if mine_dates & their_dates else "date-differs")
     mine_counts, their_counts = bounds(g.gather("counts")), bounds(h.gather("counts"))

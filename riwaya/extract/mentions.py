@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from riwaya.extract.chunks import Phrase
 from riwaya.extract.names import first_forms
@@ -38,16 +39,16 @@ class Mention:
         self.definite = bool(reading and (reading.definite or reading.enc))
         self.actors: list[Phrase] = []
         self.recipients: list[Phrase] = []
-        self.places: list = []  # type: ignore[type-arg]
+        self.places: list[Any] = []
         self.place_near = False
-        self.where: object = None
-        self.date: object = None
+        self.where: Any = None
+        self.date: Any = None
         self.date_sentence = sentence
-        self.likely_place: object = None
-        self.counts: list = []  # type: ignore[type-arg]
+        self.likely_place: Any = None
+        self.counts: list[Any] = []
         self.modality = "happened"
         self.modal: tuple[float, ...] = (0.0, 0.0, 0.0)
-        self.hedge: object = None
+        self.hedge: Any = None
         self.statement: int | None = None
         self.light: tuple[int, LightRule] | None = None
         self.linked: Mention | None = None
@@ -103,7 +104,7 @@ def choose(tokens: list[Token], i: int) -> tuple[Reading, EventRule] | None:
     least = min((len(r.pro) for r in token.readings if r.lexeme.group != "verb"), default=0)
     for reading in readings:
         rest = reading.lexeme.rest
-        rule: EventRule = reading.lexeme.value  # type: ignore[assignment]
+        rule: EventRule = reading.lexeme.value
         if not _may_be(token, reading) or (rest and not _stands(tokens, i + 1, rest)):
             continue
         if len(reading.pro) > least and not rule.needs:

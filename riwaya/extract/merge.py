@@ -9,6 +9,7 @@ reports, or see that two places are one where the gazetteer does not know them.
 from __future__ import annotations
 
 from riwaya.extract.chunks import Phrase
+from riwaya.extract.gazetteer import Candidate
 from riwaya.extract.linear import model
 from riwaya.extract.mentions import Mention
 
@@ -121,10 +122,10 @@ def _same_place(a: object, b: object) -> bool:
     return False
 
 
-def _close(a: object, b: object, degrees: float) -> bool:
-    if a.lat is None or b.lat is None:  # type: ignore[attr-defined]
+def _close(a: Candidate, b: Candidate, degrees: float) -> bool:
+    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
         return False
-    return abs(a.lat - b.lat) < degrees and abs(a.lon - b.lon) < degrees  # type: ignore[attr-defined]
+    return abs(a.lat - b.lat) < degrees and abs(a.lon - b.lon) < degrees
 
 
 def _bare(words: str) -> list[str]:

@@ -52,7 +52,7 @@ def modality_features(mention: Mention, scopes: list[Scope], mentions: list[Ment
     if future or any(t.word in ("سوف", "وسوف") for t in tokens[max(0, i - 6) : i]):
         out += ["future-near", f"future-near:{kind}"]
     if mention.date is not None and published and getattr(mention.date, "value", None):
-        value = str(mention.date.value)[: len(published)]  # type: ignore[attr-defined]
+        value = str(mention.date.value)[: len(published)]
         out.append("date-ahead" if value > published[: len(value)] else "date-back" if value < published[: len(value)] else "date-now")
     if mention.statement is not None:
         out.append(f"said={kinds.get(mention.statement, '')}")

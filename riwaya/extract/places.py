@@ -279,9 +279,9 @@ class PlaceReader:
                 for skip, form in first_forms(token.word):
                     if form not in firsts:
                         continue
-                    for words, first in known.items():
-                        if words[0] == form and tuple(t.word for t in tokens[i + 1 : i + len(words)]) == words[1:] and (not token.info.known or self._governed(tokens, i, skip)):
-                            mention = PlaceMention(sentence, i, i + len(words), skip, first.candidates, first.kind_word, first.entry)
+                    for names, first in known.items():
+                        if names[0] == form and [t.word for t in tokens[i + 1 : i + len(names)]] == list(names[1:]) and (not token.info.known or self._governed(tokens, i, skip)):
+                            mention = PlaceMention(sentence, i, i + len(names), skip, first.candidates, first.kind_word, first.entry)
                             mention.kind = first.kind
                             token.place = mention
                             extra.append(mention)

@@ -17,10 +17,12 @@ from riwaya.extract.build import build_record
 from riwaya.extract.dates import DateReader, Found
 from riwaya.extract.document import Document
 from riwaya.extract.gather import gather_events
+from riwaya.extract.language import unfit
 from riwaya.extract.names import name_index
 from riwaya.extract.places import PlaceReader
 from riwaya.extract.statements import StatementReader
 from riwaya.model import Article, Record
+from riwaya.version import __version__
 
 NO_DATE = "no publication date: relative dates are left null"
 
@@ -30,6 +32,9 @@ class Reader:
 
     def read(self, article: Article) -> Record:
         """The record of one article. Never raises on any text; what cannot be read is left out or null."""
+        reason = unfit(article.text)
+        if reason is not None:
+            return Record(id=article.id, notes=(reason,), reader=__version__)
         document = Document(article)  # 1
         _mark_names(document)  # 2
         times, undated = _read_times(document)  # 3

@@ -53,9 +53,9 @@ class Setting:
         ]  # fmt: skip
         where = mention.where
         if where is not None and not isinstance(where, str):
-            if where.cls == "document":  # type: ignore[attr-defined]
+            if where.cls == "document":
                 self.kind += "d"  # the statement demands: its speaker does
-            self.frame.append(("subject", where.start, max(where.end, where.start + 1)))  # type: ignore[attr-defined]
+            self.frame.append(("subject", where.start, max(where.end, where.start + 1)))
 
 
 def _beside(other: Mention, mention: Mention) -> str:

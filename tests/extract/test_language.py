@@ -2,7 +2,7 @@
 
 import pytest
 
-from riwaya.article.language import unfit
+from riwaya.extract.language import unfit
 
 ARABIC = "أعلنت شرطة المدينة توقيف ثلاثة أشخاص بعد شجار في السوق القديم."
 
