@@ -16,7 +16,7 @@ from riwaya.extract.names import STATES
 from riwaya.extract.tokens import Sentence, Token
 from riwaya.lexicon import table
 
-_STEPPED_INTO = frozenset({"event", "thing", "object", "place", "document", "data", "number", "toll", "nisba", "title", "outlet"})
+_STEPPED_INTO = frozenset({"event", "thing", "object", "place", "document", "data", "number", "toll", "nisba", "outlet"})
 
 
 class Candidate:
@@ -106,7 +106,7 @@ def _qualifier(token: Token) -> bool:
         return reading.form == "s" and not token.info.pro and "role" not in groups
     if "affiliation" in groups and not token.info.definite:
         return True
-    return bool(token.info.adjective) and not token.info.pro and not groups.keys() & {"role", "speaker", "event", "toll"}
+    return bool(token.info.adjective) and not token.info.pro and not groups.keys() & {"role", "speaker", "event", "toll", "noun"}
 
 
 def _of(tokens: list[Token], i: int) -> bool:

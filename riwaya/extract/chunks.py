@@ -60,7 +60,8 @@ def word_class(token: Token) -> str:
     if "speaker" in groups:
         return str(groups["speaker"][0].lexeme.value)
     for group in ("toll", "event"):
-        if any(reading.lexeme.pos != "v" for reading in groups.get(group, ())):
+        # المجتمع is no "one who meets"
+        if any(r.lexeme.pos != "v" and not (r.lexeme.pos == "r" and r.definite) for r in groups.get(group, ())):
             return group
     if "place-kind" in groups:
         return "place"
@@ -136,7 +137,7 @@ def _grow(phrase: Phrase) -> None:
             continue
         if token.pos in ("v", "m") or token.time is not None or is_number_word(token.word) or is_number_word(token.word.removeprefix("و")):
             break
-        if tokens[at - 1].quote & 2 and tokens[phrase.start].quote & 1 and not token.info.adjective:
+        if tokens[at - 1].quote & 2 and tokens[phrase.start].quote & 1 and ("role" in token.info.groups or not token.info.adjective):
             break  # a name in quotation marks is whole
         if token.quote & 1 and closed and phrase.definite and not (person or named):
             break
@@ -217,7 +218,7 @@ def _grow(phrase: Phrase) -> None:
                 at, closed = at + 1, True
                 continue
             kind = word_class(token)
-            if (person and kind in PERSONS) or ((person or named) and kind == "name"):
+            if (person and kind in PERSONS) or ((person or named) and (kind == "name" or groups.keys() & {"forename", "given"})):
                 at += 1
                 named = True
                 continue
@@ -225,7 +226,7 @@ def _grow(phrase: Phrase) -> None:
                 at += 1  # an adjective that no lexicon holds: القرى الآهلة
                 continue
             break
-        if info.known and "given" not in groups and not (named and "forename" in groups):
+        if info.known and "given" not in groups and not ((named or person) and "forename" in groups):
             if closed or qualified or (token.word.endswith("ا") and info.noun is not None and info.noun.form in ("s", "d") and not info.noun.enc):
                 break
             closed = bool(info.enc)
