@@ -48,6 +48,11 @@ def is_nominal(token: Token) -> bool:
     return token.pos in ("n", "d") and token.time is None
 
 
+def nationality(token: Token) -> bool:
+    """Whether a word with the article is a nationality even where a place has that name: الدولة السورية."""
+    return "nisba" in token.info.groups and token.info.groups["nisba"][0].definite and token.place is not None and token.place.end == token.i + 1
+
+
 def word_class(token: Token) -> str:
     """What kind of thing a single word names, by the first lexicon that knows it."""
     groups = token.info.groups
@@ -128,6 +133,7 @@ def _grow(phrase: Phrase) -> None:
     phrase.definite = token.info.definite or closed
     person = phrase.cls in PERSONS
     named = phrase.cls == "name" or (phrase.name is not None and person)
+    called = phrase.name is not None and phrase.name.name.type == "person"  # a person's own name has stood
     qualified = False  # behind an indefinite adjective no إضافة goes on: طائرات حربية | مناطق
     while at < len(tokens):
         token = tokens[at]
@@ -191,15 +197,18 @@ def _grow(phrase: Phrase) -> None:
                 break
             if closed and not (person or named or phrase.cls in ("force", "group-noun", "body", "media", "institution")):
                 break
-            if closed and token.name.name.type == "state" and (not person or phrase.cls == "person" or named):
+            kind = token.name.name.type
+            if closed and kind == "state" and (not person or phrase.cls == "person" or named):
                 break
+            if called and kind != "person":
+                break  # الرئيس فلان | الحكومة
             if phrase.name is None and (phrase.cls in ("group-noun", "vehicle", "thing", "place", "media", "institution") or phrase.cls in PERSONS):
                 phrase.name = token.name
             at, closed = token.name.end, True
-            if token.name.name.type == "person":
-                named = True
+            if kind == "person":
+                named = called = True
             continue
-        if token.place is not None:
+        if token.place is not None and not nationality(token):
             if closed:
                 break
             at, closed = token.place.end, True
