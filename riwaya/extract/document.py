@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from riwaya.extract.fold import fold
 from riwaya.extract.morphology import Reading
 from riwaya.extract.numbers import is_number_word
 from riwaya.extract.tokens import Quote, Sentence, Token, split
@@ -18,6 +19,7 @@ from riwaya.model import Article
 _BEFORE_VERB = frozenset({"negation", "relative"})
 _BEFORE_JUSSIVE = frozenset({"negation"})
 _BEFORE_NOUN = frozenset({"preposition", "demonstrative", "quantifier"})
+_WITH_SUBJECT = frozenset({"emphasis", "subordinator", "conjunction"})
 _OPENS_VERB = frozenset({"next=verb", "next=past", "next=clause", "gov=juss", "gov=subj"})
 _WITH_SUBJECT = frozenset({"emphasis", "subordinator", "conjunction"})
 _NAME_GROUPS = frozenset({"given", "affiliation"})
@@ -29,7 +31,7 @@ _PROCLITIC_TOKENS = frozenset({"ل", "ب", "ك", "و", "ال", "لل", "بال",
 class Info:
     """All that the lexicons say about a folded word, shared by every token of that word."""
 
-    __slots__ = ("adjective", "definite", "enc", "groups", "jussive", "known", "notes", "noun", "particle", "present", "pro", "readings", "verb")
+    __slots__ = ("adjective", "definite", "enc", "groups", "jussive", "known", "notes", "noun", "particle", "pasts", "present", "pro", "readings", "verb")
 
     def __init__(self, word: str, marbuta: bool = False) -> None:
         readings = vocabulary().words.analyse(word) if word else ()
@@ -61,6 +63,9 @@ class Info:
         self.pro = _guess_pro(word) if best is None else best.pro if nominal or best.pro[:1] in ("و", "ف") else ""
         self.definite = any(r.definite for r in nominal) or _article(word)
         self.enc = best.enc if best else ""
+        self.pasts = frozenset(
+            {"V:" + fold(r.lexeme.row.cells.get("past", "")) for r in verbs} | {"V:*" for r in verbs if r.lexeme.group == "report"}
+        )  # how a phrase asks for a verb
 
 
 def _plausible(reading: Reading, word: str, other: bool) -> bool:
@@ -72,6 +77,7 @@ def _plausible(reading: Reading, word: str, other: bool) -> bool:
         return False
     # a passive of three letters with a weak middle has a common noun beside it more often than not
     return not (other and reading.passive and len(word) - len(reading.pro) == 3 and word[-2] in "يو" and not reading.enc)
+
 
 
 @cache

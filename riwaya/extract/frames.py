@@ -325,7 +325,7 @@ def _support(sentence: Sentence, at: dict[int, Mention]) -> None:
         reading = next((r for r in token.info.groups["light"] if (r.lexeme.pos == "v") == (token.pos == "v")), None)
         if reading is None or reading.lexeme.rest or (reading.lexeme.pos == "r" and not token.word.endswith(("ا", "ه"))):
             continue
-        rule: LightRule = reading.lexeme.value  # type: ignore[assignment]
+        rule: LightRule = reading.lexeme.value
         noun = _governed(tokens, i, reading, rule, at)
         if noun is None:
             continue
