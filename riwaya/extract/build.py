@@ -8,8 +8,8 @@ from riwaya.extract.chunks import Phrase
 from riwaya.extract.dates import Found
 from riwaya.extract.document import Document
 from riwaya.extract.fold import skip
-from riwaya.extract.modality import of_happening
 from riwaya.extract.merge import Happening
+from riwaya.extract.modality import of_happening
 from riwaya.extract.places import PlaceMention
 from riwaya.extract.said import Said, phrase_span
 from riwaya.extract.sources import chains

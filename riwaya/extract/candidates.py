@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from riwaya.extract.chunks import Phrase, is_nominal, noun_phrase, word_class
+from riwaya.extract.chunks import Phrase, is_nominal, nationality, noun_phrase, word_class
 from riwaya.extract.clauses import clitic_preposition, subject_after, subject_before
 from riwaya.extract.fold import fold
 from riwaya.extract.names import STATES
 from riwaya.extract.tokens import Sentence, Token
 from riwaya.lexicon import table
 
-_STEPPED_INTO = frozenset({"event", "thing", "object", "place", "document", "data", "number", "toll", "nisba", "title", "outlet"})
+_STEPPED_INTO = frozenset({"event", "thing", "object", "place", "document", "data", "number", "toll", "nisba", "outlet"})
 
 
 class Candidate:
@@ -98,7 +98,7 @@ def _adjective(tokens: list[Token], i: int, host: str, at: int, prep: str, order
 
 def _qualifier(token: Token) -> bool:
     """Whether a word standing alone is an adjective and no head."""
-    if token.name is not None or token.place is not None or token.kind != "w":
+    if token.name is not None or (token.place is not None and not nationality(token)) or token.kind != "w":
         return False
     groups = token.info.groups
     if "nisba" in groups:
@@ -106,7 +106,7 @@ def _qualifier(token: Token) -> bool:
         return reading.form == "s" and not token.info.pro and "role" not in groups
     if "affiliation" in groups and not token.info.definite:
         return True
-    return bool(token.info.adjective) and not token.info.pro and not groups.keys() & {"role", "speaker", "event", "toll"}
+    return bool(token.info.adjective) and not token.info.pro and not groups.keys() & {"role", "speaker", "event", "toll", "noun"}
 
 
 def _of(tokens: list[Token], i: int) -> bool:

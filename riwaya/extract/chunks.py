@@ -55,6 +55,11 @@ def is_nominal(token: Token) -> bool:
     return token.pos in ("n", "d") and token.time is None
 
 
+def nationality(token: Token) -> bool:
+    """Whether a word with the article is a nationality even where a place has that name: الدولة السورية."""
+    return "nisba" in token.info.groups and token.info.groups["nisba"][0].definite and token.place is not None and token.place.end == token.i + 1
+
+
 def word_class(token: Token) -> str:
     """What kind of thing a single word names, by the first lexicon that knows it."""
     groups = token.info.groups
@@ -67,7 +72,8 @@ def word_class(token: Token) -> str:
     if "speaker" in groups:
         return str(groups["speaker"][0].lexeme.value)
     for group in ("toll", "event"):
-        if any(reading.lexeme.pos != "v" for reading in groups.get(group, ())):
+        # المجتمع is no "one who meets"
+        if any(r.lexeme.pos != "v" and not (r.lexeme.pos == "r" and r.definite) for r in groups.get(group, ())):
             return group
     if "place-kind" in groups:
         return "place"
@@ -144,6 +150,7 @@ def _grow(phrase: Phrase) -> None:
     phrase.definite = token.info.definite or closed
     person = phrase.cls in PERSONS
     named = phrase.cls == "name" or (phrase.name is not None and person)
+    called = phrase.name is not None and phrase.name.name.type == "person"  # a person's own name has stood
     qualified = False  # behind an indefinite adjective no إضافة goes on: طائرات حربية | مناطق
     while at < len(tokens):
         token = tokens[at]
@@ -153,7 +160,7 @@ def _grow(phrase: Phrase) -> None:
             continue
         if token.pos in ("v", "m") or token.time is not None or is_number_word(token.word) or is_number_word(token.word.removeprefix("و")):
             break
-        if tokens[at - 1].quote & 2 and tokens[phrase.start].quote & 1 and not token.info.adjective:
+        if tokens[at - 1].quote & 2 and tokens[phrase.start].quote & 1 and ("role" in token.info.groups or not token.info.adjective):
             break  # a name in quotation marks is whole
         if token.quote & 1 and closed and phrase.definite and not (person or named):
             break
@@ -207,15 +214,18 @@ def _grow(phrase: Phrase) -> None:
                 break
             if closed and not (person or named or phrase.cls in ("force", "group-noun", "body", "media", "institution")):
                 break
-            if closed and token.name.name.type == "state" and (not person or phrase.cls == "person" or named):
+            kind = token.name.name.type
+            if closed and kind == "state" and (not person or phrase.cls == "person" or named):
                 break
+            if called and kind != "person":
+                break  # الرئيس فلان | الحكومة
             if phrase.name is None and (phrase.cls in ("group-noun", "vehicle", "thing", "place", "media", "institution") or phrase.cls in PERSONS):
                 phrase.name = token.name
             at, closed = token.name.end, True
-            if token.name.name.type == "person":
-                named = True
+            if kind == "person":
+                named = called = True
             continue
-        if token.place is not None:
+        if token.place is not None and not nationality(token):
             if closed:
                 break
             at, closed = token.place.end, True
@@ -234,7 +244,7 @@ def _grow(phrase: Phrase) -> None:
                 at, closed = at + 1, True
                 continue
             kind = word_class(token)
-            if (person and kind in PERSONS) or ((person or named) and kind == "name"):
+            if (person and kind in PERSONS) or ((person or named) and (kind == "name" or groups.keys() & {"forename", "given"})):
                 at += 1
                 named = True
                 continue
@@ -242,7 +252,7 @@ def _grow(phrase: Phrase) -> None:
                 at += 1  # an adjective that no lexicon holds: القرى الآهلة
                 continue
             break
-        if info.known and "given" not in groups and not (named and "forename" in groups):
+        if info.known and "given" not in groups and not ((named or person) and "forename" in groups):
             if closed or qualified or (token.word.endswith("ا") and info.noun is not None and info.noun.form in ("s", "d") and not info.noun.enc):
                 break
             closed = bool(info.enc)

@@ -11,7 +11,8 @@ from riwaya.extract.candidates import Candidate
 from riwaya.extract.chunks import FORCES, PERSONS, VICTIMS, Phrase
 from riwaya.extract.merge import party_words
 
-_MEMBERS = FORCES | {"force", "body", "state", "thing"}
+_ARMS = FORCES - {"leader", "officer-rank"}
+_MEMBERS = _ARMS | {"force", "body", "state", "thing"}
 _SINGLE = (PERSONS - VICTIMS - {"fighter", "soldier", "police", "member", "people", "nationality-noun"}) | {"leader", "officer-rank"}
 _GROUPS = frozenset({"group-noun", "force", "body", "state", "institution", "vehicle", "media", "outlet"})
 _RECENT = 24
@@ -46,7 +47,7 @@ class Entity:
         base = _best(local or self.phrases)
         if self.victim and near:
             return base
-        if base.name is not None and base.cls in FORCES and base.name.start > base.start and base.name.name.type != "person":
+        if base.name is not None and base.cls in _ARMS and base.name.start > base.start and base.name.name.type != "person":
             return _name_alone(base)
         words = party_words(base)
         fuller = [p for p in self.phrases[:24] if words <= party_words(p) and not _adjective(p)]

@@ -16,9 +16,8 @@ from riwaya.extract.roles import RoleReader
 from riwaya.extract.said import Said
 from riwaya.extract.subtypes import refine
 from riwaya.extract.tokens import Sentence
-from riwaya.extract.where import Scene, locate
 from riwaya.extract.tolls import Count, read_counts, toll_words
-
+from riwaya.extract.where import Scene, locate
 
 
 def find_all(

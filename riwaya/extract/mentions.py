@@ -12,8 +12,8 @@ from functools import cache
 from typing import Any
 
 from riwaya.extract.chunks import Phrase
-from riwaya.extract.names import first_forms
 from riwaya.extract.morphology import Reading
+from riwaya.extract.names import first_forms
 from riwaya.extract.tokens import Sentence, Token
 from riwaya.extract.vocabulary import EventRule, LightRule, Runs, vocabulary
 

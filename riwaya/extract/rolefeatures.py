@@ -24,6 +24,7 @@ _GROUPS = {
 }  # fmt: skip
 
 
+_TAGS = ("agent", "with", "target")  # what the lexicon notes of a preposition
 _NEIGHBOUR = 16  # words to another mention whose parts are looked at
 
 
@@ -84,7 +85,8 @@ def pair_features(setting: Setting, candidate: Candidate) -> list[str]:
     near = "adjacent" if after and high - low == 0 else "close" if high - low <= 3 else "far" if high - low > 12 else "mid"
     prep, host = candidate.prep or "-", candidate.host or "-"
     notes = vocabulary().notes.get(prep, frozenset())
-    prep = "agent" if "agent" in notes else "with" if "with" in notes else prep
+    if notes and len(prep) > 1:
+        prep = next((tag for tag in _TAGS if tag in notes and (tag != "target" or "place" not in notes)), prep)
     clause = f"v{min(verbs, 2)}m{min(marks, 2)}"
     out = [
         "local", f"cls={cls}", f"cls={cls}|{group}", f"{kind}|{side}|{prep}|{host}", f"{group}|{kind}|{side}|{prep}", f"{side}|{clause}|{kind}",
