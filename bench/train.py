@@ -1,9 +1,11 @@
-"""Learn the two linear models (keep, link) from annotated articles, and write them to riwaya/weights/.
+"""Learn the linear models (keep, link, actor, recipient) from annotated articles, and write them to riwaya/weights/.
 
     python bench/train.py --articles A.jsonl --gold A.gold.jsonl [--articles … --gold …] [--out DIR]
 
 Needs scikit-learn (not a dependency of the reader). Mentions are those that the grammar finds; a mention is kept when it
 overlaps a trigger of the gold, and joins a happening when they share a gold event. Gold marked background counts as event.
+The actor and recipient models see happenings made of the mentions that share a gold event; a party is right when its naming
+or one of its phrases there overlaps a gold span of that slot or shares most of its words.
 """
 
 from __future__ import annotations
@@ -18,14 +20,16 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from riwaya.extract.document import Document
-from riwaya.extract.features import join_features, keep_features, link_features
 from riwaya.extract import gather, modality, where
+from riwaya.extract.features import join_features, keep_features, link_features
 from riwaya.extract.fold import fold
 from riwaya.extract.gather import find_all
 from riwaya.extract.linear import model
 from riwaya.extract.merge import DROP, Happening, join, may_link
 from riwaya.extract.places import PlaceReader
 from riwaya.extract.reader import _mark_names, _read_times
+from riwaya.extract.roles import RoleReader
+from riwaya.extract.said import phrase_span
 from riwaya.extract.statements import StatementReader
 from riwaya.lexicon import tables
 from riwaya.model import Article
@@ -65,12 +69,18 @@ def patched(name: str, call) -> list:
 
 
 def mentions_of(raw: dict) -> list:
+    """The mentions of an article, before any is dropped or merged."""
+    return read(raw)[2]
+
+
+def read(raw: dict) -> tuple[Document, list, list]:
+    """Document, statements and mentions of an article."""
     document = Document(Article(**{k: raw[k] or ("" if k in ("title", "body") else None) for k in FIELDS}))
     _mark_names(document)
     times, _ = _read_times(document)
     places = PlaceReader(document).read()
     statements = StatementReader(document).read()
-    return find_all(document, times, places, statements)
+    return document, statements, find_all(document, times, places, statements)
 
 
 def gold_events(mention, gold: dict) -> frozenset[int]:
@@ -194,6 +204,47 @@ def lexicon_examples():
                 yield keep_features(mention), True, EXAMPLE_WEIGHT
 
 
+def words(text: str) -> set[str]:
+    """The bare words of a name, as the scorer compares them."""
+    return {w.removeprefix("و").removeprefix("ب").removeprefix("ل").removeprefix("ال") for w in fold(text).split()}
+
+
+def same_name(gold: dict, start: int, end: int, text: str) -> bool:
+    if gold["start"] < end and start < gold["end"]:
+        return True
+    a, b = words(gold["text"]), words(text)
+    return bool(a and b) and len(a & b) >= 0.6 * min(len(a), len(b))
+
+
+def role_examples(pairs: list[tuple[Path, Path]]) -> dict[str, list]:
+    """For actor and recipient: the features of every party beside every gold event, and whether it is one."""
+    out: dict[str, list] = {"actor": [], "recipient": []}
+    for articles, golds in pairs:
+        raw = {a["id"]: a for a in map(json.loads, articles.open(encoding="utf-8"))}
+        for gold in map(json.loads, golds.open(encoding="utf-8")):
+            if gold.get("skip"):
+                continue
+            document, statements, mentions = read(raw[gold["id"]])
+            found: dict[int, Happening] = {}
+            for mention in mentions:
+                for k in gold_events(mention, gold):
+                    if k in found:
+                        found[k].mentions.append(mention)
+                    else:
+                        found[k] = Happening(mention)
+            reader = RoleReader(document, statements, mentions)
+            reader.survey(list(found.values()))
+            before = None
+            for k, happening in found.items():
+                for row in reader.rows(happening, before):
+                    start, end = phrase_span(row.entity.naming(row.near))
+                    for slot, rows in out.items():
+                        right = any(same_name(g, start, end, document.text[start:end]) for g in gold["events"][k][f"{slot}s"])
+                        rows.append((row.features, right))
+                before = happening
+    return out
+
+
 def fit(rows, c: float, least: int) -> dict[str, float]:
     counts = Counter(f for features, *_ in rows for f in set(features))
     data = [{f: 1.0 for f in features if counts[f] >= least} for features, *_ in rows]
@@ -210,6 +261,7 @@ def main() -> None:
     parser.add_argument("--gold", action="append", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("riwaya/weights"))
     parser.add_argument("--c", type=float, default=0.1, help="inverse strength of the L2 penalty")
+    parser.add_argument("--roles-c", type=float, default=0.03, help="the same for the actor and recipient models")
     parser.add_argument("--least", type=int, default=4, help="features seen less often are left out")
     args = parser.parse_args()
     pairs = list(zip(args.articles, args.gold, strict=True))
@@ -225,10 +277,12 @@ def main() -> None:
     write(args, "join", joins)
     model.cache_clear()
     write(args, "link", link_examples(pairs))
+    for name, rows in role_examples(pairs).items():
+        write(args, name, rows, args.roles_c)
 
 
-def write(args, name: str, rows) -> None:
-    weights = fit(rows, args.c, args.least)
+def write(args, name: str, rows, c: float | None = None) -> None:
+    weights = fit(rows, c or args.c, args.least)
     with (args.out / f"{name}.tsv").open("w", encoding="utf-8") as out:
         out.write(f"# weights of the {name} model: feature, weight. Made by bench/train.py; see CARD.md.\n")
         out.writelines(f"{f}\t{w:.3f}\n" for f, w in sorted(weights.items()) if abs(w) >= 0.005)

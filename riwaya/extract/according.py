@@ -37,17 +37,21 @@ class According:
         if match is None or match.row["mode"] in ("none", "mute"):
             return None
         if match.value == "after":
-            voice, end = self._known(here), match.end
+            voice, end = self._known(sentence, i, here), match.end
         else:
             phrase = self._source(tokens, match)
             if phrase is None:
                 return None
             voice, end = self._voices.voice(phrase), phrase.end
-            if phrase.tokens[phrase.head].info.enc and any(r.lexeme.pos == "m" for r in phrase.tokens[phrase.head].info.groups.get("report", ())):
-                voice = self._known(here)  # حسب قوله
+            if phrase.tokens[phrase.head].info.enc and any(
+                r.lexeme.pos == "m" for r in phrase.tokens[phrase.head].info.groups.get("report", ())
+            ):
+                voice = self._known(sentence, i, here)  # حسب قوله
         if voice is None:
             return None
-        if match.row["mode"] == "aside" and not (i and tokens[i - 1].pos == "m" and (end >= len(tokens) or tokens[end].pos == "m")):
+        if match.row["mode"] == "aside" and not (
+            i and tokens[i - 1].pos == "m" and (end >= len(tokens) or tokens[end].pos == "m")
+        ):
             return None
         if match.row["mode"] == "text":
             opening = self._content.opening(sentence, end - 1, near=True) if _of_paper(voice.phrase) else None
@@ -62,7 +66,11 @@ class According:
         if content is None:
             return None
         last = match.end
-        if match.value == "before" and last < end and any(r.lexeme.pos == "m" for r in tokens[last].info.groups.get("report", ())):
+        if (
+            match.value == "before"
+            and last < end
+            and any(r.lexeme.pos == "m" for r in tokens[last].info.groups.get("report", ()))
+        ):
             last += 1  # حسب تأكيد مصادر
         cue = (tokens[i].start + skip(tokens[i].text, match.skip), tokens[last - 1].end)
         if can_speak(voice.phrase) and match.value == "before":
@@ -75,17 +83,24 @@ class According:
         match = vocabulary().attribution.match(tokens, i)
         return match.end if match is not None and match.row["mode"] == "mute" else i
 
-    def _known(self, here: list[Said]) -> Voice | None:
-        """على حد قوله: the speaker named before."""
+    def _known(self, sentence: Sentence, i: int, here: list[Said]) -> Voice | None:
+        """على حد قوله: the speaker or the subject of the sentence, else the last speaker."""
         inside = [Voice(s.source, s.voice) for s in here if s.voice is not None]
-        return inside[-1] if inside else self._voices.last()
+        if inside:
+            return inside[-1]
+        subject = self._voices.clause_subject(sentence, i)
+        return self._voices.voice(subject) if subject is not None else self._voices.last()
 
     def _source(self, tokens: list[Token], match: Match) -> Phrase | None:
         verb = next((t.i for t in tokens[match.start : match.end] if t.pos == "v"), None)
         if verb is not None and "VERB" in match.row["phrase"]:
             return subject_after(tokens, verb)
         j = match.end
-        while j < len(tokens) and tokens[j].pos == "p" and (tokens[j].word in ("ل", "ما", "عن") or tokens[j].info.particle & {"demonstrative"}):
+        while (
+            j < len(tokens)
+            and tokens[j].pos == "p"
+            and (tokens[j].word in ("ل", "ما", "عن") or tokens[j].info.particle & {"demonstrative", "quantifier"})
+        ):
             j += 1
         phrase = noun_phrase(tokens, j)
         if phrase is None:

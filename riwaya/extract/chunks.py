@@ -18,7 +18,6 @@ FORCES = frozenset({"group-noun", "vehicle", "force", "fighter", "soldier", "pol
 _BODIES = frozenset({"organisation", "group", "org-part"})
 _ALIASED = frozenset({"force", "group-noun", "body"})
 _MEMBERSHIPS = frozenset({"force", "group-noun", "body", "institution"})
-_TO_IT = frozenset({"له", "لها", "لهم", "لهما"})
 _PRESENT = ("يت", "تت", "يست", "تست", "نست", "سيت", "ستت")  # openings of verbs no lexicon holds, never of names
 _NAMED = {"person": "person", "group": "force", "state": "state", "organization": "body", "outlet": "outlet"}
 
@@ -155,7 +154,7 @@ def _grow(phrase: Phrase) -> None:
                         at, closed = inner.end, True
                         phrase.name = phrase.name or inner.name
                         continue
-                elif token.word in _TO_IT:
+                elif token.info.enc and token.word == "ل" + token.info.enc:
                     at += 1
                 break
             if token.word == "في" and person and phrase.definite and at + 1 < len(tokens) and is_nominal(tokens[at + 1]):

@@ -7,17 +7,28 @@ distance; where nothing fits, the argument stays empty.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from riwaya.extract.chunks import Phrase, is_nominal, noun_phrase
-from riwaya.extract.morphology import Reading
+from riwaya.extract.morphology import ENCLITICS, Reading
 from riwaya.extract.tokens import Token
+from riwaya.extract.vocabulary import vocabulary
 
-THAT = frozenset({"ان", "انه", "انها", "انهم", "انهما", "بان", "بانه", "بانها", "بانهم", "لان", "لانه", "لانها", "وان", "وانه", "وانها", "انني", "اننا", "بانهما", "فان", "فانه", "فانها", "فانهم"})
+_THAT_BEFORE = ("", "و", "ف", "ب", "ل", "وب", "ول")
+
+
+class _That:
+    """أن and إن with every clitic they take (بأنه, وإنهم), read from the lexicon when first asked."""
+
+    def __contains__(self, word: object) -> bool:
+        return word in _that_words()
+
+
+THAT = _That()
 _HARD = frozenset("؛:.!?؟…")
 _SUBORDINATE = frozenset({"subordinator", "relative"})
-AUXILIARY = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "فكان", "كانا", "يكون", "تكون", "قد", "وقد", "لقد", "سبق", "لم", "لا", "لن", "ما", "سوف", "ايضا", "مازال", "زال", "زالت", "تزال", "يزال", "مازالت"})
-_SKIPPED = frozenset({"adverb", "discourse", "negation", "emphasis"})
+_SKIPPED = frozenset({"adverb", "discourse", "negation", "emphasis", "future"})
 
 
 class Prepositional(NamedTuple):
@@ -26,6 +37,19 @@ class Prepositional(NamedTuple):
     prep: str
     at: int
     phrase: Phrase
+
+
+@cache
+def _that_words() -> frozenset[str]:
+    bases = [word for word, notes in vocabulary().notes.items() if "that" in notes]
+    return frozenset(pro + base + enc for pro in _THAT_BEFORE for base in bases for enc in ENCLITICS)
+
+
+def auxiliary(token: Token) -> bool:
+    """Whether a verb only carries another (كان، بات، بدأ) or a particle stands with a verb (قد، لم، سوف)."""
+    if token.pos == "p":
+        return bool(token.info.particle & _SKIPPED)
+    return token.pos == "v" and any(r.lexeme.value == "aux" for r in token.info.groups.get("verb", ()))
 
 
 def clitic_preposition(token: Token) -> str:
@@ -53,7 +77,7 @@ def clause_start(tokens: list[Token], v: int) -> int:
         token = tokens[i]
         if token.pos == "m" and token.text not in "()[]-":
             return i + 1
-        if token.pos == "v" and token.word not in AUXILIARY:
+        if token.pos == "v" and not auxiliary(token):
             return i + 1
         if token.pos == "p" and (token.word in THAT or token.info.particle & _SUBORDINATE):
             return i + 1
@@ -134,7 +158,7 @@ def _over_phrase(tokens: list[Token], j: int) -> int:
 def subject_before(tokens: list[Token], v: int) -> Phrase | None:
     """The noun phrase that a verb follows: at the start of its clause, or the antecedent of its relative clause."""
     i = v - 1
-    while i >= 0 and (tokens[i].word in AUXILIARY or (tokens[i].pos == "p" and tokens[i].info.particle & _SKIPPED)):
+    while i >= 0 and auxiliary(tokens[i]):
         i -= 1
     if i < 0:
         return None

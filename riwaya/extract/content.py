@@ -1,13 +1,12 @@
 """What is said: where it begins behind a reporting word, and where it ends.
 
-It begins at أن/إن, at a quotation, at a colon, or at the noun that the verb governs (أعلن مقتل, كشف عن, طالب بـ). It ends with
-the sentence, with the quotation, or where the next cue of the same sentence takes over. What it cannot do: a quotation
-over several paragraphs, which has no closing mark in each.
+It begins at أن/إن, at a quotation, at a colon, or at the noun that the verb governs (أعلن مقتل, كشف عن, طالب بـ). It
+ends with the sentence, with the quotation, or where the next cue of the same sentence takes over. What it cannot do: a
+quotation over several paragraphs, which has no closing mark in each.
 """
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
@@ -68,7 +67,7 @@ class ContentReader:
         for j in range(i + 1, end):
             token = tokens[j]
             quote = self.quote_between(tokens[j - 1].end, token.start)
-            if quote is not None and self.speech(quote) and not self._names(tokens, quote):
+            if quote is not None and self.speech(quote) and not self._names(tokens, j, quote):
                 return Opening(j, quote.start, "quote")
             if token.pos == "m":
                 if token.text == ":":
@@ -87,7 +86,7 @@ class ContentReader:
         return None
 
     def _takes_over(self, tokens: list[Token], j: int) -> bool:
-        """Whether the word at j is another cue or opens a clause of its own, so that an أن behind it is no longer the first one's."""
+        """Whether the word at j is another cue or opens a clause of its own, to which an أن behind it belongs."""
         if tokens[j].pos == "v":
             if in_relative_clause(tokens, j):
                 return False  # في مقابلة أذيعت أمس إن
@@ -95,10 +94,12 @@ class ContentReader:
         alone = tokens[j].word.endswith("ا") or tokens[j - 1].text == "،"  # no attribute: مصادر مؤكدة
         return tokens[j].pos == "n" and alone and self._is_cue(tokens, j)
 
-    def _names(self, tokens: list[Token], quote: Quote) -> bool:
-        """Whether a long quotation is a name: right behind it comes the أن of the verb before it."""
-        after = [t for t in tokens if quote.end <= t.start][:2]
-        return any(t.kind == "w" and is_that(t) for t in after)
+    @staticmethod
+    def _names(tokens: list[Token], j: int, quote: Quote) -> bool:
+        """Whether the long quotation that opens at token j is a name: right behind it comes the أن of the verb."""
+        while j < len(tokens) and tokens[j].start < quote.end:
+            j += 1
+        return any(t.kind == "w" and is_that(t) for t in tokens[j : j + 2])
 
     def _after_colon(self, sentence: Sentence, colon: int) -> Opening | None:
         tokens = sentence.tokens
@@ -112,18 +113,27 @@ class ContentReader:
 
     def _paragraph_after(self, sentence: Sentence) -> tuple[int, int] | None:
         """The paragraph below a sentence: a colon at the end of a line introduces it."""
-        rest = self.document.sentences[sentence.index + 1 :]
-        inside = [s for s in itertools.takewhile(lambda s: s.paragraph == rest[0].paragraph, rest)]
-        return (inside[0].start, self.trim(inside[-1].end)) if inside else None
+        sentences = self.document.sentences
+        first = last = sentence.index + 1
+        if first >= len(sentences):
+            return None
+        while last + 1 < len(sentences) and sentences[last + 1].paragraph == sentences[first].paragraph:
+            last += 1
+        return sentences[first].start, self.trim(sentences[last].end)
 
-    def governed(self, sentence: Sentence, i: int, carries: tuple[str, ...], after: int, *, near: bool = False) -> Opening | None:
+    def governed(
+        self, sentence: Sentence, i: int, carries: tuple[str, ...], after: int, *, near: bool = False
+    ) -> Opening | None:
         """The object or prepositional object that carries what is said; ``after`` is the token behind the subject."""
         tokens = sentence.tokens
         target = _object(tokens, after) if "obj" in carries else None
         limit = target.start if target is not None else min(len(tokens), after + (2 if near else _GOVERNED))
         wanted = {fold(c) for c in carries} - _NO_PREPOSITION
         for found in prepositional(tokens, after, limit) if wanted else ():
-            if any(t.time is None and (t.pos == "v" or (t.pos == "m" and t.text not in "،()-")) for t in tokens[after : found.at]):
+            if any(
+                t.time is None and (t.pos == "v" or (t.pos == "m" and t.text not in "،()-"))
+                for t in tokens[after : found.at]
+            ):
                 break
             if found.prep in wanted:
                 first = tokens[found.phrase.start]
@@ -143,7 +153,12 @@ class ContentReader:
                 return begin, quote.end
         end = self.trim(sentence.end)
         for j in range(opening.at + 2, len(tokens)):
-            if tokens[j].kind == "w" and tokens[j - 1].pos == "m" and tokens[j - 1].text in "،؛," and self._is_cue(tokens, j):
+            if (
+                tokens[j].kind == "w"
+                and tokens[j - 1].pos == "m"
+                and tokens[j - 1].text in "،؛,"
+                and self._is_cue(tokens, j)
+            ):
                 end = tokens[j - 2].end
                 break
         else:
@@ -155,7 +170,7 @@ class ContentReader:
 
     def trim(self, end: int) -> int:
         text = self.document.text
-        while end and text[end - 1] in " .!?؟…\n\"”»":
+        while end and text[end - 1] in ' .!?؟…\n"”»':
             end -= 1
         return end
 
@@ -191,7 +206,9 @@ def _aside(tokens: list[Token], j: int) -> bool:
     if tokens[j - 1].text != "،":
         return False
     comma = next((k for k in range(j + 1, min(len(tokens) - 1, j + _ASIDE)) if tokens[k].pos in ("m", "v")), None)
-    return comma is not None and tokens[comma].text == "،" and tokens[comma + 1].kind == "w" and is_that(tokens[comma + 1])
+    return (
+        comma is not None and tokens[comma].text == "،" and tokens[comma + 1].kind == "w" and is_that(tokens[comma + 1])
+    )
 
 
 def _object(tokens: list[Token], after: int) -> Phrase | None:

@@ -42,12 +42,16 @@ def report_readings(tokens: list[Token], i: int) -> list[Reading]:
     if token.pos == "v":
         return [r for r in readings if r.lexeme.pos == "v" and "jussive" not in r.form]
     if token.pos == "p" and _opens_clause(tokens, i) and token.phrase is None:
-        return [r for r in readings if r.form.startswith("past 3ms") and r.lexeme.pos == "v" and not r.passive and not r.enc]
+        return [
+            r for r in readings if r.form.startswith("past 3ms") and r.lexeme.pos == "v" and not r.passive and not r.enc
+        ]
     if token.pos != "n" or token.name is not None:
         return []
     out = [r for r in readings if r.lexeme.pos in "rm"]
     if not token.info.definite and _opens_clause(tokens, i):
-        out = [r for r in readings if r.lexeme.pos == "v" and r.form.startswith(("past 3ms", "past 3fs")) and not r.passive] + out
+        out = [
+            r for r in readings if r.lexeme.pos == "v" and r.form.startswith(("past 3ms", "past 3fs")) and not r.passive
+        ] + out
     return out
 
 
@@ -58,13 +62,23 @@ def _opens_clause(tokens: list[Token], i: int) -> bool:
     before = tokens[i - 1]
     if before.time is not None or before.pos == "m":
         return True
-    return before.pos == "p" and bool(before.info.particle & {"discourse", "emphasis", "subordinator", "relative"}) and not before.info.particle & {"preposition"}
+    return (
+        before.pos == "p"
+        and bool(before.info.particle & {"discourse", "emphasis", "subordinator", "relative"})
+        and not before.info.particle & {"preposition"}
+    )
 
 
 def negated(tokens: list[Token], i: int) -> bool:
     """Whether a verb tells that something was not said (لم يعلن, دون أن يؤكد) or may be (أن يعلن)."""
     verb = tokens[i].info.verb
-    if i and tokens[i - 1].word in THAT and not tokens[i - 1].info.enc and verb is not None and verb.form.startswith("present"):
+    if (
+        i
+        and tokens[i - 1].word in THAT
+        and not tokens[i - 1].info.enc
+        and verb is not None
+        and verb.form.startswith("present")
+    ):
         return True
     for j in range(i - 1, max(-1, i - 1 - _LOOK_BACK), -1):
         token = tokens[j]
@@ -76,7 +90,7 @@ def negated(tokens: list[Token], i: int) -> bool:
 
 
 def circumstantial(tokens: list[Token], i: int) -> bool:
-    """Whether a participle stands as a circumstance: مضيفا, مضيفة, مؤكدين, not as a noun with the article or in an إضافة."""
+    """Whether a participle stands as a circumstance: مضيفا, مضيفة, مؤكدين, not as a noun with the article."""
     token = tokens[i]
     return not token.info.definite and token.word.endswith(("ا", "ه", "ين", "تين"))
 
@@ -88,4 +102,12 @@ def in_relative_clause(tokens: list[Token], v: int) -> bool:
         return False
     if before.pos == "p" and before.info.particle:
         return "relative" in before.info.particle and "negation" not in before.info.particle
-    return before.kind == "w" and before.pos != "v" and before.info.noun is not None and not before.info.definite and before.name is None and before.place is None and before.time is None
+    return (
+        before.kind == "w"
+        and before.pos != "v"
+        and before.info.noun is not None
+        and not before.info.definite
+        and before.name is None
+        and before.place is None
+        and before.time is None
+    )

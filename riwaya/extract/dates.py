@@ -102,6 +102,8 @@ class DateReader:
         return found
 
     def _at(self, tokens: list[Token], i: int) -> Found | None:
+        if tokens[i].kind == "w" and not _opens(tokens[i].word):
+            return None
         for rule in (self._numeric, self._distance, self._span, self._expression):
             hit = rule(tokens, i)
             if hit:
@@ -293,7 +295,7 @@ class DateReader:
             if whole:
                 parts.period = whole.value
                 return whole.end - at, 0, "strong", "dates:numeric"
-        if not number.isdigit():
+        if not number.isdigit() or len(number) > 4:
             return None
         value = int(number)
         if len(number) == 4 and (1900 <= value <= 2099 or 1350 <= value <= 1500):
@@ -674,6 +676,22 @@ def _unit(word: str) -> tuple[str | None, bool]:
 
 def _plural_unit(word: str) -> bool:
     return word in ("ايام", "اسابيع", "اشهر", "شهور", "سنوات", "اعوام", "سنين", "ليالي", "ساعات")
+
+
+@cache
+def _opens(word: str) -> bool:
+    """Whether an expression can begin with a folded word at all."""
+    lexicon = _lexicon()
+    for pro in _PRO:
+        if word.startswith(pro):
+            rest = word[len(pro) :]
+            if rest in lexicon or rest.removeprefix("ال") in lexicon or ordinal(rest) is not None:
+                return True
+            if rest in ("قبل", "بعد", "اليومين", "الساعات", "الاربع") or rest.startswith(("العشر", "الثلاث")):
+                return True
+            if rest.startswith("لل") or rest.startswith("ل") and rest[1:] in lexicon:
+                return True
+    return _unit(word)[0] is not None
 
 
 def _is_year(token: Token) -> bool:

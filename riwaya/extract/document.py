@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from riwaya.extract.fold import fold
 from riwaya.extract.morphology import Reading
 from riwaya.extract.numbers import is_number_word
 from riwaya.extract.tokens import Quote, Sentence, Token, split
@@ -16,10 +17,11 @@ from riwaya.extract.vocabulary import vocabulary
 from riwaya.model import Article
 
 _BEFORE_VERB = frozenset({"negation", "relative"})
+_BEFORE_JUSSIVE = frozenset({"negation"})
 _BEFORE_NOUN = frozenset({"preposition", "demonstrative", "quantifier"})
 _WITH_SUBJECT = frozenset({"emphasis", "subordinator", "conjunction"})
-_VERB_ONLY_AFTER = frozenset({"قد", "وقد", "لقد", "لم", "ولم", "لن", "سوف", "وسوف", "ولن", "فقد", "كما", "حيث", "فيما", "بينما", "عندما", "حين", "حينما", "بعدما", "ان"})
-_JUSSIVE_AFTER = frozenset({"لم", "ولم", "فلم", "لا", "ولا", "الم"})
+_OPENS_VERB = frozenset({"next=verb", "next=past", "next=clause", "gov=juss", "gov=subj"})
+_WITH_SUBJECT = frozenset({"emphasis", "subordinator", "conjunction"})
 _NAME_GROUPS = frozenset({"given", "affiliation"})
 _VERB_GROUPS = frozenset({"event", "light", "report"})
 _DOERS = frozenset({"role", "speaker"})
@@ -29,7 +31,7 @@ _PROCLITIC_TOKENS = frozenset({"ل", "ب", "ك", "و", "ال", "لل", "بال",
 class Info:
     """All that the lexicons say about a folded word, shared by every token of that word."""
 
-    __slots__ = ("adjective", "definite", "enc", "groups", "jussive", "known", "noun", "particle", "present", "pro", "readings", "verb")
+    __slots__ = ("adjective", "definite", "enc", "groups", "jussive", "known", "notes", "noun", "particle", "pasts", "present", "pro", "readings", "verb")
 
     def __init__(self, word: str, marbuta: bool = False) -> None:
         readings = vocabulary().words.analyse(word) if word else ()
@@ -43,6 +45,10 @@ class Info:
             self.groups.setdefault(reading.lexeme.group, []).append(reading)
         nominal = [r for r in readings if r.lexeme.pos in "mnar"]
         self.particle = frozenset(r.lexeme.value for r in self.groups.get("particle", ()))
+        self.notes: frozenset[str] = frozenset()
+        for reading in self.groups.get("particle", ()):
+            if not reading.enc:
+                self.notes |= frozenset(str(reading.lexeme.row["note"]).split())
         other = bool(nominal or self.particle)
         if "nisba" in self.groups:
             self.groups["nisba"].sort(key=lambda r: r.form != "s")  # إسرائيلي is one before it is "the Israelis of"
@@ -57,6 +63,9 @@ class Info:
         self.pro = _guess_pro(word) if best is None else best.pro if nominal or best.pro[:1] in ("و", "ف") else ""
         self.definite = any(r.definite for r in nominal) or _article(word)
         self.enc = best.enc if best else ""
+        self.pasts = frozenset(
+            {"V:" + fold(r.lexeme.row.cells.get("past", "")) for r in verbs} | {"V:*" for r in verbs if r.lexeme.group == "report"}
+        )  # how a phrase asks for a verb
 
 
 def _plausible(reading: Reading, word: str, other: bool) -> bool:
@@ -68,6 +77,7 @@ def _plausible(reading: Reading, word: str, other: bool) -> bool:
         return False
     # a passive of three letters with a weak middle has a common noun beside it more often than not
     return not (other and reading.passive and len(word) - len(reading.pro) == 3 and word[-2] in "يو" and not reading.enc)
+
 
 
 @cache
@@ -152,7 +162,7 @@ def _part_of_speech(tokens: list[Token], i: int, info: Info) -> str:
         return "p"
     if info.verb is None or _written_as_noun(token, info.verb):
         return "p" if info.particle else "n"
-    if info.jussive and not (i and tokens[i - 1].word in _JUSSIVE_AFTER):
+    if info.jussive and not (i and tokens[i - 1].info.particle & _BEFORE_JUSSIVE):
         return "p" if info.particle else "n"
     if is_number_word(token.word):
         return "n"
@@ -189,7 +199,7 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         joined = tokens[i].word[:1] in ("و", "ف") and info.verb.pro[:1] in ("و", "ف")
         if before.info.particle & _BEFORE_NOUN and before.pos == "p" and not before.info.enc and not joined:
             return False
-        if before.word in _VERB_ONLY_AFTER or before.info.particle & _BEFORE_VERB:
+        if before.pos == "p" and (before.info.notes & _OPENS_VERB or before.info.particle & _BEFORE_VERB):
             return True
         if before.pos == "p" and before.info.enc and before.info.particle & _WITH_SUBJECT:
             return True  # لكنها تكرر

@@ -12,6 +12,7 @@ from riwaya.extract.chunks import FORCES, PERSONS, VICTIMS, Phrase, coordinated,
 from riwaya.extract.clauses import (
     THAT,
     Prepositional,
+    auxiliary,
     clause_end,
     phrase_ending,
     prepositional,
@@ -20,12 +21,9 @@ from riwaya.extract.clauses import (
 )
 from riwaya.extract.mentions import Mention
 from riwaya.extract.tokens import Sentence, Token
-from riwaya.extract.vocabulary import EventRule, LightRule
+from riwaya.extract.vocabulary import EventRule, LightRule, vocabulary
 
 VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
-_BY = frozenset({"من قبل", "من جانب", "علي يد", "علي ايدي", "بواسطه", "من طرف", "بايدي", "بيد"})
-_AGAINST = frozenset({"علي", "ضد", "بحق", "تجاه", "صوب", "نحو", "باتجاه"})
-_CAUSE = frozenset({"ب", "في", "جراء", "اثر", "نتيجه", "بسبب", "بفعل", "عقب", "من جراء", "علي اثر", "خلال", "بعد", "علي خلفيه"})
 _FIRE = frozenset({"shelling-artillery-missile", "air-drone-strike", None, "armed-clash", "suicide-bomb"})
 
 
@@ -42,6 +40,11 @@ def fill(sentence: Sentence, mentions: list[Mention]) -> None:
     _objects(tokens, mentions)
     for mention in mentions:
         _inherit(tokens, mention, mentions)
+
+
+def _tagged(prep: str, tag: str) -> bool:
+    """Whether the lexicon notes that a preposition names the doer (agent) or whom an act is against (target)."""
+    return tag in vocabulary().notes.get(prep, ())
 
 
 # --- verbs ------------------------------------------------------------------------------------------------------
@@ -112,7 +115,7 @@ def _subject_object(
 
 def _stands_before(tokens: list[Token], before: Phrase, v: int) -> bool:
     """Whether the phrase before is the verb's own subject: only auxiliaries, phrases and commas lie between."""
-    return all(t.pos != "v" or t.word.startswith(("كان", "وكان")) for t in tokens[before.end : v]) and v - before.end <= 14
+    return all(t.pos != "v" or auxiliary(t) for t in tokens[before.end : v]) and v - before.end <= 14
 
 
 def _object_after(tokens: list[Token], j: int) -> Phrase | None:
@@ -160,7 +163,7 @@ def _passive(
         return False
     if obj is not None:
         return False
-    if any(p.prep in _BY for p in phrases):
+    if any(_tagged(p.prep, "agent") for p in phrases):
         return True
     if subject is None:
         return False
@@ -169,7 +172,7 @@ def _passive(
 
 def _by_phrases(mention: Mention, phrases: list[Prepositional]) -> None:
     for found in phrases:
-        if found.prep in _BY:
+        if _tagged(found.prep, "agent"):
             _give(mention, "actor", found.phrase)
 
 
@@ -179,12 +182,12 @@ def _prepositions(mention: Mention, rule: EventRule, phrases: list[Prepositional
         if source not in ("subj", "obj"):
             wanted.setdefault(source, slot)
     for found in phrases:
-        slot = wanted.get(found.prep)
+        slot = wanted.get(found.prep, "")
         if slot in ("actor", "recipient"):
-            if slot == "recipient" and (mention.recipients and found.prep not in _AGAINST):
+            if slot == "recipient" and (mention.recipients and not _tagged(found.prep, "target")):
                 continue
             _give(mention, slot, found.phrase)
-        elif found.prep in _BY and not mention.actors:
+        elif _tagged(found.prep, "agent") and not mention.actors:
             _give(mention, "actor", found.phrase)
 
 
@@ -246,7 +249,7 @@ def _fill_noun(tokens: list[Token], mention: Mention) -> None:
     _genitive_slot(mention, rule, genitive, obj, phrases)
     for found in phrases:
         near = found.at - j <= 10
-        if found.prep in _BY:
+        if _tagged(found.prep, "agent"):
             mention.actors.clear()
             _give(mention, "actor", found.phrase)
         elif found.prep == "ل" and near and not mention.actors and found.at == j and rule.genitive != "recipient" and found.phrase.agentive and genitive is None:

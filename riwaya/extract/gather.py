@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from riwaya.extract import frames, stance
-from riwaya.extract.attach import attach_counts, link_deaths, settle
+from riwaya.extract.accidents import accident_tokens
+from riwaya.extract.attach import accidental, attach_counts, link_deaths, settle
 from riwaya.extract.dates import Found
 from riwaya.extract.document import Document
+from riwaya.extract.domain import domain_level
 from riwaya.extract.mentions import Mention, find_mentions
 from riwaya.extract.merge import Happening, merge
 from riwaya.extract.modality import modality_features, weigh
@@ -43,6 +45,9 @@ def _read(
         mentions.extend(here)
         counts += loose
         counts += [c for m in here for c in m.counts]
+    domain = domain_level(document)
+    for mention in mentions:
+        mention.domain = domain
     return mentions, counts
 
 
@@ -78,6 +83,9 @@ def _sentence(
     words = toll_words(sentence)
     if not mentions and not words:
         return [], []
+    unarmed = accident_tokens(sentence.tokens)
+    mentions = [m for m in mentions if m.type != "ASSAULT" or m.token not in unarmed]
+    words = [] if unarmed and accidental(mentions, words) else words
     frames.fill(sentence, mentions)
     mentions = link_deaths(sentence, mentions, words)
     inside = [s for s in statements if s.content is not None and s.content[0] < sentence.end and sentence.start < s.content[1]]

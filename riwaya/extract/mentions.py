@@ -24,7 +24,7 @@ class Mention:
     """One mention of a happening while it is being read. Phrases and tokens are of ``sentence``."""
 
     __slots__ = (
-        "actors", "counts", "date", "date_sentence", "definite", "doubt", "form", "hedge", "light", "likely_place", "linked", "modal", "modality", "place_near", "places", "pos",
+        "actors", "counts", "date", "date_sentence", "definite", "domain", "doubt", "form", "hedge", "light", "likely_place", "linked", "modal", "modality", "place_near", "places", "pos",
         "reading", "recipients", "rule", "sentence", "statement", "subtype", "title", "token", "toll_only", "type", "weight", "where",
     )  # fmt: skip
 
@@ -53,6 +53,7 @@ class Mention:
         self.linked: Mention | None = None
         self.toll_only = False
         self.doubt = ""
+        self.domain = ""
         self.weight = 1.0
 
     @property

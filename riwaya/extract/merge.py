@@ -12,7 +12,8 @@ from riwaya.extract.chunks import Phrase
 from riwaya.extract.linear import model
 from riwaya.extract.mentions import Mention
 
-DROP, KEEP, JOIN, LINK = 0.3, 0.55, 0.45, 0.35
+DROP, KEEP, JOIN, LINK = 0.4, 0.6, 0.45, 0.35
+REACH = 40  # how many happenings, and mentions of each, are looked back at: time stays linear in articles of any length
 
 
 class Happening:
@@ -30,7 +31,7 @@ class Happening:
         return next((m.type for m in self.mentions if not m.toll_only), self.mentions[0].type)
 
     def gather(self, field: str) -> list:  # type: ignore[type-arg]
-        return [item for m in self.mentions for item in getattr(m, field)]
+        return [item for m in self.mentions[-REACH:] for item in getattr(m, field)]
 
 
 def may_link(type_: str, toll_only: bool, happening: Happening) -> bool:
@@ -87,7 +88,7 @@ def _told_before(group: Happening, recent: list[Happening]) -> Happening | None:
     best: tuple[float, Happening] | None = None
     sentence = group.mentions[0].sentence
     rank = 0
-    for happening in recent:
+    for happening in recent[:REACH]:
         if not may_link(group.type, all(m.toll_only for m in group.mentions), happening):
             continue
         if happening.mentions[-1].sentence is not sentence:  # those of its own sentence were asked about already

@@ -57,7 +57,7 @@ class NameIndex:
     """All listed names by their first word (without the article)."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Name]]] = defaultdict(list)
+        self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], Name]]]] = defaultdict(dict)
         for row in table("names/states", STATES):
             self._add_row(row, "state", "state", row["cc"])
         for row in table("names/actors", ACTORS):
@@ -69,8 +69,9 @@ class NameIndex:
         for row in table("names/holders", HOLDERS):
             for text in row.list("names"):
                 self._add(text, Name(row["id"], "person", "person", "", "neutral", row.id, False))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda e: -len(e[0]))
+        for by_second in self._by_first.values():
+            for entries in by_second.values():
+                entries.sort(key=lambda e: -len(e[0]))
 
     def _add_row(self, row: Row, type_: str, kind: str, cc: str) -> None:
         for text in row.list("names"):
@@ -85,12 +86,17 @@ class NameIndex:
         if not words or len(words[0]) < 2:
             return
         for variant in dict.fromkeys((words, tuple(_oblique(w) for w in words))):
-            self._by_first[variant[0].removeprefix("ال")].append((variant, name))
+            second = variant[1] if len(variant) > 1 else ""
+            self._by_first[variant[0].removeprefix("ال")].setdefault(second, []).append((variant, name))
 
     def match(self, tokens: list[Token], i: int, text: str) -> NameMatch | None:
         """The longest listed name that starts at token i."""
+        following = tokens[i + 1].word if i + 1 < len(tokens) else ""
         for skip, form in first_forms(tokens[i].word):
-            for words, name in self._by_first.get(form.removeprefix("ال"), ()):
+            by_second = self._by_first.get(form.removeprefix("ال"))
+            if by_second is None:
+                continue
+            for words, name in (*by_second.get(following, ()), *by_second.get("", ())) if following else by_second.get("", ()):
                 if words[0] != form or i + len(words) > len(tokens):
                     continue
                 if any(tokens[i + k].word != words[k] for k in range(1, len(words))):

@@ -62,6 +62,7 @@ def ordinal(word: str) -> int | None:
     return int(found.value) if found else None
 
 
+@cache
 def is_number_word(word: str) -> bool:
     """Whether a folded word is a cardinal by itself (اثنين, عشرون)."""
     found = _words()[0].get((word.removeprefix("ال"),))

@@ -24,54 +24,88 @@ class Match(NamedTuple):
     skip: int = 0
 
 
-class Phrases:
-    """A table of phrases."""
+class _Pattern(NamedTuple):
+    """The words of a phrase: a folded word, ANY for a form of any reporting verb, or the folded past of a verb behind "V:"."""
+
+    words: tuple[str, ...]
+    row: Row
+    value: Any
+
+
+class _Bucket:
+    """The patterns of one first word, by their second: those of في are hundreds."""
+
+    __slots__ = ("by_second", "others")
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Row, Any]]] = defaultdict(list)
-        self._verb_first: list[tuple[tuple[str, ...], Row, Any]] = []
+        self.by_second: dict[str, list[_Pattern]] = {}
+        self.others: list[_Pattern] = []  # of one word, or with a verb second
+
+    def add(self, pattern: _Pattern) -> None:
+        if len(pattern.words) == 1 or pattern.words[1].startswith("V:"):
+            self.others.append(pattern)
+        else:
+            self.by_second.setdefault(pattern.words[1], []).append(pattern)
+
+    def near(self, following: str) -> list[_Pattern]:
+        """The patterns that a first word followed by this one may begin."""
+        found = self.by_second.get(following)
+        if following.startswith("ال"):
+            bare = self.by_second.get(following[2:])
+            found = found + bare if found and bare else found or bare
+        return self.others + found if found else self.others
+
+
+class Phrases:
+    """A table of phrases, found by their first word or, where that is a verb, by its past."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, _Bucket] = defaultdict(_Bucket)
+        self._by_verb: dict[str, list[_Pattern]] = defaultdict(list)
 
     def add(self, phrase: str, row: Row, value: Any) -> None:
-        words = tuple(w if w == "VERB" or w.startswith("V:") else fold(w) for w in phrase.split())
+        words = tuple(_ANY if w == "VERB" else "V:" + fold(w[2:]) if w.startswith("V:") else fold(w) for w in phrase.split())
         if len(words) > 1 and words[-1] in ("ل", "ب"):
             words = words[:-1]  # وفقا ل: the last letter joins the word that follows
         if not words or "…" in words:
             return
-        if words[0] == "VERB" or words[0].startswith("V:"):
-            self._verb_first.append((words, row, value))
+        pattern = _Pattern(words, row, value)
+        if words[0].startswith("V:"):
+            self._by_verb[words[0]].append(pattern)
         else:
-            self._by_first[words[0]].append((words, row, value))
+            self._by_first[words[0]].add(pattern)
 
     def match(self, tokens: list[Token], i: int) -> Match | None:
         """The longest phrase that starts at token i."""
         word = tokens[i].word
-        best = None
+        best: Match | None = None
+        following = tokens[i + 1].word if i + 1 < len(tokens) else ""
         for skip in (0, 1) if word[:1] in ("و", "ف") else (0,):
-            for words, row, value in self._by_first.get(word[skip:], ()):
-                if (best is None or len(words) > best.end - i) and self._fits(tokens, i, words):
+            bucket = self._by_first.get(word[skip:])
+            if bucket is None:
+                continue
+            for words, row, value in bucket.near(following):
+                if (best is None or len(words) > best.end - i) and _fits(tokens, i, words):
                     best = Match(i, i + len(words), row, value, skip)
-        if self._verb_first and any(r.lexeme.pos == "v" for r in tokens[i].readings):
-            for words, row, value in self._verb_first:
-                if (best is None or len(words) > best.end - i) and self._fits(tokens, i, words):
-                    best = Match(i, i + len(words), row, value)
+        if self._by_verb:
+            for past in tokens[i].info.pasts:
+                for words, row, value in self._by_verb.get(past, ()):
+                    if (best is None or len(words) > best.end - i) and _fits(tokens, i, words):
+                        best = Match(i, i + len(words), row, value)
         return best
 
-    @staticmethod
-    def _fits(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:
-        if i + len(words) > len(tokens):
+
+_ANY = "V:*"
+
+
+def _fits(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:
+    """Whether the words after the first stand there too."""
+    if i + len(words) > len(tokens):
+        return False
+    for offset in range(1, len(words)):
+        want, token = words[offset], tokens[i + offset]
+        if token.word == want or (token.word.startswith("ال") and token.word[2:] == want):
+            continue
+        if not want.startswith("V:") or want not in token.info.pasts:
             return False
-        for offset, want in enumerate(words):
-            token = tokens[i + offset]
-            if want == "VERB" or want.startswith("V:"):
-                past = fold(want[2:])
-                if not any(
-                    r.lexeme.pos == "v"
-                    and (r.lexeme.group == "report" if want == "VERB" else fold(r.lexeme.row.cells.get("past", "")) == past)
-                    for r in token.readings
-                ):
-                    return False
-            elif offset == 0:
-                continue
-            elif token.word != want and token.word != "ال" + want:
-                return False
-        return True
+    return True

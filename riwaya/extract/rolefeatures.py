@@ -83,7 +83,8 @@ def pair_features(setting: Setting, candidate: Candidate) -> list[str]:
     side = ("A" if after else "B") + str(min(between, 2))
     near = "adjacent" if after and high - low == 0 else "close" if high - low <= 3 else "far" if high - low > 12 else "mid"
     prep, host = candidate.prep or "-", candidate.host or "-"
-    prep = vocabulary().preposition_tags.get(prep, prep)
+    notes = vocabulary().notes.get(prep, frozenset())
+    prep = "agent" if "agent" in notes else "with" if "with" in notes else prep
     clause = f"v{min(verbs, 2)}m{min(marks, 2)}"
     out = [
         "local", f"cls={cls}", f"cls={cls}|{group}", f"{kind}|{side}|{prep}|{host}", f"{group}|{kind}|{side}|{prep}", f"{side}|{clause}|{kind}",

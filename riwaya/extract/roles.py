@@ -23,7 +23,7 @@ from riwaya.extract.rolefeatures import Setting, agreement, pair_features, party
 from riwaya.extract.said import Said
 from riwaya.extract.vocabulary import vocabulary
 
-FIRST = {"actor": 0.20, "recipient": 0.15}  # least probability of the best party
+FIRST = {"actor": 0.25, "recipient": 0.15}  # least probability of the best party
 FURTHER = {"actor": 0.60, "recipient": 0.35}  # of any party after it
 JOINED = {"actor": 0.25, "recipient": 0.2}  # of a party joined to one chosen (X and Y, X with the support of Y)
 MOST_MENTIONS, MOST = 6, 4
@@ -106,17 +106,17 @@ class RoleReader:
         features: dict[int, set[str]] = {}
         near: dict[int, list[Phrase]] = {}
         joined: dict[int, set[int]] = {}
-        tags = vocabulary().preposition_tags
+        notes = vocabulary().notes
         for setting in settings:
             for candidate in setting.candidates:
                 features.setdefault(candidate.entity, set()).update(pair_features(setting, candidate))
                 near.setdefault(candidate.entity, []).append(candidate.phrase)
                 if candidate.first is not None:
                     joined.setdefault(candidate.entity, set()).add(candidate.first.entity)
-                elif tags.get(candidate.prep) == "with":
+                elif "with" in notes.get(candidate.prep, ()):
                     joined.setdefault(candidate.entity, set()).update(c.entity for c in setting.candidates[: candidate.order])
-        for entity, feature in self._surroundings(settings, before):
-            features.setdefault(entity, {f"absent|{settings[0].group}", f"absent|{settings[0].kind}"}).add(feature)
+        for nearby, feature in self._surroundings(settings, before):
+            features.setdefault(nearby, {f"absent|{settings[0].group}", f"absent|{settings[0].kind}"}).add(feature)
         claimed = {f for found in features.values() for f in found if f in ("frame=actor", "frame=recipient")}
         out = []
         for index, found in features.items():

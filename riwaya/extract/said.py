@@ -42,12 +42,12 @@ def phrase_span(phrase: Phrase) -> tuple[int, int]:
 def nest(found: list[Said]) -> None:
     """Give each statement the narrowest one whose content holds it as parent; a carrier is the parent of its voice.
 
-    ``found`` is in order of the cues, wider contents first, so that the statements which may hold the next one are a stack.
+    ``found`` is in order of the cues, wider contents first: the statements that may hold the next one are a stack.
     """
     open_: list[int] = []
     for index, said in enumerate(found):
         start = said.cue[0]
-        open_ = [k for k in open_ if found[k].content is not None and start < found[k].content[1]]  # type: ignore[index]
+        open_ = [k for k in open_ if start < _end(found[k])]
         for k in reversed(open_):
             outer = found[k]
             assert outer.content is not None
@@ -57,3 +57,7 @@ def nest(found: list[Said]) -> None:
                 said.parent = k
                 break
         open_.append(index)
+
+
+def _end(said: Said) -> int:
+    return said.content[1] if said.content is not None else 0

@@ -1,14 +1,14 @@
 """The chains of voices that tell of an event, outermost first; none where the outlet tells it itself.
 
-A sentence of the body outside every statement that tells the event makes it the outlet's own; titles and headings between
-paragraphs do not, for they repeat what the paragraphs attribute. A verbal act (دان، طالب) has its speaker as
+A sentence of the body outside every statement that tells the event makes it the outlet's own; titles and headings
+between paragraphs do not, for they repeat what the paragraphs attribute. A verbal act (دان، طالب) has its speaker as
 actor and no source. What it cannot do: know that two namings with no word in common are one voice.
 """
 
 from __future__ import annotations
 
-from riwaya.extract.merge import Happening, same_party
 from riwaya.extract.mentions import Mention
+from riwaya.extract.merge import Happening, same_party
 from riwaya.extract.said import Said
 
 VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})

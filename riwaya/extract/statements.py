@@ -1,24 +1,24 @@
 """Who says what: reporting verbs, participles, masdars, attribution phrases, headline colons -> statements.
 
-A statement has a voice (``voices.py``), a cue, a mode and a content (``content.py``). A statement inside another's content has
-it as parent, so "the agency quoted the paper as saying" is a chain. What it cannot do: resolve pronouns where two earlier
-speakers agree equally.
+A statement has a voice (``voices.py``), a cue, a mode and a content (``content.py``). A statement inside another's
+content has it as parent, so "the agency quoted the paper as saying" is a chain. What it cannot do: resolve pronouns
+where two earlier speakers agree equally.
 """
 
 from __future__ import annotations
 
 from riwaya.extract.according import According
-from riwaya.extract.chunks import Phrase, coordinated, noun_phrase
+from riwaya.extract.chunks import Phrase, coordinated
 from riwaya.extract.clauses import phrase_ending, prepositional
 from riwaya.extract.content import ContentReader, Opening
 from riwaya.extract.cues import circumstantial, in_relative_clause, is_paper, negated, report_readings, report_rule
 from riwaya.extract.document import Document
 from riwaya.extract.fold import fold, skip
+from riwaya.extract.headlines import read_headline
 from riwaya.extract.morphology import Reading
 from riwaya.extract.said import WEAK_KINDS, Said, Voice, nest
 from riwaya.extract.tokens import Sentence, Token
 from riwaya.extract.voices import Voices, can_speak
-
 
 _QUOTING_KINDS = frozenset({"ask", "hint", "warn", "carry", "claim", "deny", "announce"})
 """Kinds whose verbs may be followed by a quotation though their row lists no colon."""
@@ -48,7 +48,9 @@ class StatementReader:
 
     def _sentence(self, sentence: Sentence) -> None:
         tokens = sentence.tokens
-        self._headline(sentence)
+        headline = read_headline(sentence, self.content, self.voices)
+        if headline is not None:
+            self.here.append(headline)
         i = 0
         while i < len(tokens):
             token = tokens[i]
@@ -72,7 +74,11 @@ class StatementReader:
         for reading in report_readings(tokens, j):
             if reading.lexeme.pos == "r" and circumstantial(tokens, j) and reading.pro in ("", "و"):
                 return True
-            if reading.lexeme.pos == "v" and tokens[j].pos == "v" and (reading.pro[:1] in ("و", "ف") or tokens[j - 1].pos != "m"):
+            if (
+                reading.lexeme.pos == "v"
+                and tokens[j].pos == "v"
+                and (reading.pro[:1] in ("و", "ف") or tokens[j - 1].pos != "m")
+            ):
                 return True
         return self.according.starts(tokens, j)
 
@@ -81,7 +87,12 @@ class StatementReader:
         if pos == "v":
             return self._verb(sentence, i, reading)
         if pos == "r":
-            return not reading.enc and reading.pro in ("", "و") and circumstantial(sentence.tokens, i) and self._participle(sentence, i, reading)
+            return (
+                not reading.enc
+                and reading.pro in ("", "و")
+                and circumstantial(sentence.tokens, i)
+                and self._participle(sentence, i, reading)
+            )
         return bool(reading.enc) and reading.pro in ("", "ب") and self._masdar(sentence, i, reading)
 
     # --- verbs --------------------------------------------------------------------------------------------------
@@ -93,10 +104,11 @@ class StatementReader:
             return False
         if reading.enc and kind not in WEAK_KINDS and in_relative_clause(tokens, i) and is_paper(tokens[i - 1]):
             return False  # في بيان نشرته أمس
-        opening = self.content.opening(sentence, i) if "ان" in carries or "colon" in carries else None
-        if opening is None and kind != "carry":
-            opening = self.content.opening(sentence, i, near=True)
-        subject = self.voices.subject(sentence, i, opening.at if opening else None, clause=opening is not None, says=kind == "say")
+        whole = kind == "carry" or "ان" in carries or "colon" in carries
+        opening = self.content.opening(sentence, i, near=not whole)
+        subject = self.voices.subject(
+            sentence, i, opening.at if opening else None, clause=opening is not None, says=kind == "say"
+        )
         if opening is None:
             if tokens[i].pos != "v" and not (tokens[i].pos == "n" and i <= 1 and subject is not None):
                 return False
@@ -146,10 +158,22 @@ class StatementReader:
         tokens = sentence.tokens
         cue = _cue_span(tokens, i, reading)
         for j in range(i + 1, opening.at):
-            if tokens[j].kind == "w" and any(r.lexeme.pos == "m" and r.enc for r in tokens[j].info.groups.get("report", ())):
+            if tokens[j].kind == "w" and any(
+                r.lexeme.pos == "m" and r.enc for r in tokens[j].info.groups.get("report", ())
+            ):
                 cue = (tokens[j].start, tokens[j].end)
         voice = self.voices.voice(inner)
-        said = Said(sentence, i, voice.span, cue, _mode(opening), self.content.end(sentence, opening), "say", reading.lexeme.row.id, inner)
+        said = Said(
+            sentence,
+            i,
+            voice.span,
+            cue,
+            _mode(opening),
+            self.content.end(sentence, opening),
+            "say",
+            reading.lexeme.row.id,
+            inner,
+        )
         self.here.append(said)
         self.voices.remember(voice)
 
@@ -159,10 +183,18 @@ class StatementReader:
         """مضيفا أن, مشيرا إلى أن, مؤكدا: the speaker of the clause before goes on."""
         carries = report_rule(reading).carries
         tokens = sentence.tokens
-        opening = self.content.opening(sentence, i, near=True) or self.content.governed(sentence, i, carries, i + 1, near=True)
+        opening = self.content.opening(sentence, i, near=True) or self.content.governed(
+            sentence, i, carries, i + 1, near=True
+        )
         if opening is None:
             return False
-        if opening.how in ("obj", "prep") and i and tokens[i - 1].pos == "n" and not tokens[i - 1].info.definite and tokens[i].word.endswith("ه"):
+        if (
+            opening.how in ("obj", "prep")
+            and i
+            and tokens[i - 1].pos == "n"
+            and not tokens[i - 1].info.definite
+            and tokens[i].word.endswith("ه")
+        ):
             return False  # an attribute: معلومات مؤكدة
         voice = self._carried(sentence, i, reading, "subj")
         if voice is None:
@@ -188,38 +220,18 @@ class StatementReader:
         self._add(sentence, i, self.voices.voice(phrase), reading, opening, kind)
         return True
 
-    # --- headlines ------------------------------------------------------------------------------------------------
-
-    def _headline(self, sentence: Sentence) -> None:
-        """X: what X says, in a title or before a quotation. A topic (تركيا: مقتل …) is no voice: a country needs "we" or a quotation."""
-        tokens = sentence.tokens
-        colon = next((t.i for t in tokens[:12] if t.text == ":"), None)
-        if colon is None or not 0 < colon or colon + 2 >= len(tokens):
-            return
-        quote = self.content.quote_between(tokens[colon].end, tokens[colon + 1].start)
-        whole = sentence.title or tokens[-1].pos != "m"
-        if not whole and quote is None:
-            return
-        start = next((t.i + 1 for t in reversed(tokens[:colon]) if t.text in "|/-–" or t.text == "."), 0)
-        phrase = noun_phrase(tokens, start)
-        if phrase is None or not can_speak(phrase) or any(t.pos == "v" for t in tokens[:colon]) or phrase.end < colon - 4:
-            return
-        if phrase.cls in ("state", "place") and quote is None and not _speaks_of_itself(tokens, colon):
-            return
-        begin = quote.start if quote is not None else tokens[colon + 1].start
-        content = (begin, self.content.trim(sentence.end))
-        span = (self.voices.voice(phrase).span[0], tokens[colon - 1].end)
-        cue = (tokens[colon].start, tokens[colon].end)
-        self.here.append(Said(sentence, colon, span, cue, "direct" if quote is not None else "indirect", content, "say", "statements:headline", phrase))
-        self.voices.remember(Voice(span, phrase))
-
     # --- results --------------------------------------------------------------------------------------------------
 
     def _add(self, sentence: Sentence, i: int, voice: Voice, reading: Reading, opening: Opening, kind: str) -> None:
         cue = _cue_span(sentence.tokens, i, reading)
         content = self.content.end(sentence, opening)
-        nested = any(s.content is not None and s.content[0] <= cue[0] < s.content[1] and s.source != voice.span for s in self.here)
-        self.here.append(Said(sentence, i, voice.span, cue, _mode(opening), content, kind, reading.lexeme.row.id, voice.phrase))
+        nested = any(
+            s.content is not None and s.content[0] <= cue[0] < s.content[1] and s.source != voice.span
+            for s in self.here
+        )
+        self.here.append(
+            Said(sentence, i, voice.span, cue, _mode(opening), content, kind, reading.lexeme.row.id, voice.phrase)
+        )
         if kind not in WEAK_KINDS and not nested:
             self.voices.remember(voice)
 
@@ -230,9 +242,3 @@ def _mode(opening: Opening) -> str:
 
 def _cue_span(tokens: list[Token], i: int, reading: Reading) -> tuple[int, int]:
     return tokens[i].start + skip(tokens[i].text, len(reading.pro)), tokens[i].end
-
-
-def _speaks_of_itself(tokens: list[Token], colon: int) -> bool:
-    """Whether what follows the colon reads as the words of the country named before it."""
-    following = tokens[colon + 1]
-    return following.kind == "w" and (following.info.enc in ("نا", "ي") or following.word.startswith(("لن", "سن")))

@@ -3,7 +3,8 @@
 A token is a word (with its clitics), a number or a mark. Quotation marks are no tokens: they stand inside names and noun
 phrases without ending them, so they are kept aside as positions and as flags of the tokens they touch.
 Sentences end at . ! ? ؟ … and at line ends; ؛ and ، end clauses only. A decimal point, a single letter with a point
-("د.") and a point inside a name ("السورية.نت") end nothing. What it cannot do: repair two words written as one.
+("د.") and a point inside a name ("السورية.نت") end nothing. Runs of more than ``LONGEST`` tokens are parted. What it
+cannot do: repair two words written as one.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ OPENING = frozenset("“«„‹")
 CLOSING = frozenset("”»›")
 QUOTES = OPENING | CLOSING | frozenset("\"‟″''‘’`")
 _ENDS = frozenset(".!?؟…\n")
+_CLAUSE_MARKS = frozenset("،؛,;:")
+LONGEST = 300  # tokens: what has no sentence end for longer (lists, scraped menus) is parted, so that time stays linear
 _SITE = re.compile(r"\.(?:نت|كوم|أورغ|اورغ|تي في|net|com|org)\b")
 
 
@@ -115,10 +118,22 @@ def split(text: str, title_end: int = 0) -> tuple[list[Sentence], list[Quote]]:
                 current = []
                 continue
         current.append(token)
+        if len(current) >= LONGEST:
+            cut = _cut(current)
+            sentences.append(Sentence(len(sentences), paragraph, current[0].start < title_end, current[:cut]))
+            current = current[cut:]
     if current:
         sentences.append(Sentence(len(sentences), paragraph, current[0].start < title_end, current))
     quotes.sort(key=lambda q: q.start)
     return sentences, quotes
+
+
+def _cut(tokens: list[Token]) -> int:
+    """Where to part a run of words that never ends: behind its last comma in the second half, else where it stands."""
+    for i in range(len(tokens) - 1, len(tokens) // 2, -1):
+        if tokens[i].text in _CLAUSE_MARKS:
+            return i + 1
+    return len(tokens)
 
 
 def _quote(token: Token, tokens: list[Token], at: int, opened: list[tuple[int, str]], quotes: list[Quote]) -> bool:

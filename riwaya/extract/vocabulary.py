@@ -54,6 +54,14 @@ class ReportRule(NamedTuple):
     speaker: str
 
 
+class TollRule(NamedTuple):
+    """What a toll word counts (killed, wounded …), who its subject is, and the words that it needs beside it."""
+
+    kind: str
+    voice: str
+    needs: tuple[str, ...]
+
+
 class LightRule(NamedTuple):
     """A support verb: where the event noun stands (``links``) and what its own arguments are to that event."""
 
@@ -70,7 +78,7 @@ class Vocabulary:
         self.stance = Phrases()
         self.toll_phrases = Phrases()
         self.particles = Phrases()
-        self.preposition_tags: dict[str, str] = {}  # folded preposition -> "agent" or "with"
+        self.notes: dict[str, frozenset[str]] = {}  # folded particle -> what its rows note of it: agent, with, gov=gen …
         self.numbers: dict[str, tuple[str, str, str]] = {}
         self._load_events()
         self._load_light()
@@ -115,7 +123,7 @@ class Vocabulary:
     def _load_tolls(self) -> None:
         columns = "id,word,pos,present,plural,kind,voice,needs,charge,example,yields"
         for row in table("tolls", columns):
-            value = (row["kind"], row["voice"], tuple(fold(w) for w in row.list("needs")))
+            value = TollRule(row["kind"], row["voice"], tuple(fold(w) for w in row.list("needs")))
             for word in row.list("word"):
                 head, *rest = word.split()
                 if row["pos"] == "verb":
@@ -156,6 +164,8 @@ class Vocabulary:
                 if " " not in word:
                     group = "given" if row["common"] == "0" else "forename"  # كامل, سالم: names among other words
                     self.words.add_whole(Lexeme(group, "n", row, row["kind"]), word)
+        for row in table("domains", "id,word,plural,domain,example,yields"):
+            self._add_noun_forms("domain", "n", row, row["word"], row["plural"], row["domain"])
         for row in table("grammar/another", "id,masculine,example,yields"):
             self.words.add_adjective(Lexeme("another", "a", row), row["masculine"])
         for row in table("grammar/affiliations", "id,masculine,example,yields"):
@@ -165,10 +175,10 @@ class Vocabulary:
         for row in table("grammar/verbs", "id,past,present,masdar,class,example,yields"):
             self._add_verb_row("verb", row, row["class"], participles=False)
         for row in table("grammar/particles", "id,word,class,note,example,yields"):
-            tag = next((t for t in row["note"].split() if t in ("agent", "with")), "")
+            notes = frozenset(str(row["note"]).split())
             for word in row.list("word"):
-                if tag:
-                    self.preposition_tags[fold(word)] = tag
+                key = fold(word)
+                self.notes[key] = self.notes.get(key, frozenset()) | notes
                 if " " in word:
                     self.particles.add(word, row, row["class"])
                 else:

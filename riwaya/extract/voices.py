@@ -1,8 +1,8 @@
 """Who speaks: the subject of a reporting word, or the speaker whom the text leaves out because it has just been named.
 
-A subject stands behind the verb (قال مصدر), before it (مصدر في الوزارة، قال) or outside its relative clause. Where none stands, a
-subject of the same sentence or the last speaker that agrees in gender and number goes on (وأضافت). What it cannot do:
-choose between two earlier speakers who agree equally; there the later one speaks.
+A subject stands behind the verb (قال مصدر), before it (مصدر في الوزارة، قال) or outside its relative clause. Where none
+stands, a subject of the same sentence or the last speaker that agrees in gender and number goes on (وأضافت). What it
+cannot do: choose between two earlier speakers who agree equally; there the later one speaks.
 """
 
 from __future__ import annotations
@@ -10,17 +10,24 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from riwaya.extract.chunks import FORCES, PERSONS, Phrase, coordinated, noun_phrase
-from riwaya.extract.clauses import AUXILIARY, THAT, phrase_ending, subject_after, subject_before
+from riwaya.extract.clauses import THAT, auxiliary, phrase_ending, subject_after, subject_before
 from riwaya.extract.cues import in_relative_clause
 from riwaya.extract.document import Document
 from riwaya.extract.morphology import Reading
 from riwaya.extract.said import Voice, phrase_span
 from riwaya.extract.tokens import Sentence, Token
 
-_SPEAKERS = PERSONS | FORCES | {"state", "body", "outlet", "institution", "media", "name", "document", "data", "person", "people", "force"}
-_MUTE_NOUNS = frozenset({"abstract", "state", "measure", "money", "health", "weapon", "material", "nature", "animal", "food", "clothing"})
+_SPEAKERS = (
+    PERSONS
+    | FORCES
+    | {"state", "body", "outlet", "institution", "media", "name", "document", "data", "person", "people", "force"}
+)
+_MUTE_NOUNS = frozenset(
+    {"abstract", "state", "measure", "money", "health", "weapon", "material", "nature", "animal", "food", "clothing"}
+)
 _WORDS = frozenset({"speech", "document", "abstract", "thing", "field"})
 _WITH_SUBJECT = frozenset({"emphasis", "conjunction", "subordinator"})
+_ACTED_ON = frozenset({"civilian", "child", "woman", "vehicle"})
 _MEMORY = 12
 
 
@@ -36,7 +43,9 @@ def may_speak(phrase: Phrase) -> bool:
     if phrase.cls in ("event", "toll", "number", "object"):
         return False
     head = phrase.tokens[phrase.head]
-    if any(r.lexeme.pos == "m" for r in head.info.readings) and not any(r.lexeme.pos == "n" for r in head.info.readings):
+    if any(r.lexeme.pos == "m" for r in head.info.readings) and not any(
+        r.lexeme.pos == "n" for r in head.info.readings
+    ):
         return False
     return not any(r.lexeme.value in _MUTE_NOUNS for r in head.info.groups.get("noun", ()))
 
@@ -51,12 +60,15 @@ class Voices:
         for sentence in document.sentences:
             for token in sentence.tokens:
                 if token.name is not None:
-                    span = phrase_span(noun_phrase(sentence.tokens, token.i)) if noun_phrase(sentence.tokens, token.i) else (token.start, token.end)  # type: ignore[arg-type]
+                    phrase = noun_phrase(sentence.tokens, token.i)
+                    span = phrase_span(phrase) if phrase is not None else (token.start, token.end)
                     self._names.setdefault(token.name.name.id, []).append(span)
 
     # --- the subject of a cue ---------------------------------------------------------------------------------------
 
-    def subject(self, sentence: Sentence, i: int, limit: int | None, *, clause: bool, says: bool = False) -> Phrase | None:
+    def subject(
+        self, sentence: Sentence, i: int, limit: int | None, *, clause: bool, says: bool = False
+    ) -> Phrase | None:
         """The subject of the verb at i. ``clause``: its أن, quotation or colon has been found at
         ``limit``; ``says``: the verb takes no object, so that any noun phrase before its أن is its subject."""
         tokens = sentence.tokens
@@ -66,12 +78,25 @@ class Voices:
         after = subject_after(tokens, i, limit)
         if after is not None and says and clause and after.cls != "number" and not _no_subject(after):
             return after
-        if after is not None and (fits(after) or (after.start == i + 1 and may_speak(after) and not _is_word(after))) and not _no_subject(after):
+        if (
+            after is not None
+            and (fits(after) or (after.start == i + 1 and may_speak(after) and not _is_word(after)))
+            and not _no_subject(after)
+        ):
             return after
         if tokens[i].info.verb is not None and tokens[i].info.verb.pro[:1] in ("و", "ف"):
             return None
         before = before_comma(tokens, i) or subject_before(tokens, i)
-        if before is not None and (fits(before) or _capital(before)) and (clause or before.definite or before.name is not None or before.cls in ("person", "people", "institution")):
+        if (
+            before is not None
+            and (fits(before) or _capital(before))
+            and (
+                clause
+                or before.definite
+                or before.name is not None
+                or before.cls in ("person", "people", "institution")
+            )
+        ):
             return before
         return None
 
@@ -95,7 +120,7 @@ class Voices:
         for voice in reversed(inside):
             if agrees(sentence.tokens[i], reading, voice.phrase):
                 return self._nearest(voice, sentence.tokens[i].start)
-        here = self._subject_here(sentence, i, reading)
+        here = self.clause_subject(sentence, i, reading)
         if here is not None:
             return self.voice(here)
         for voice in reversed(self._recent):
@@ -103,7 +128,7 @@ class Voices:
                 return self._nearest(voice, sentence.tokens[i].start)
         return None
 
-    def _subject_here(self, sentence: Sentence, i: int, reading: Reading) -> Phrase | None:
+    def clause_subject(self, sentence: Sentence, i: int, reading: Reading | None = None) -> Phrase | None:
         """The subject of the nearest verb before i in the sentence that could be the subject of i as well."""
         tokens = sentence.tokens
         for v in range(i - 1, -1, -1):
@@ -111,7 +136,9 @@ class Voices:
                 continue
             fits = may_speak if "report" in tokens[v].info.groups else can_speak
             for phrase in (subject_after(tokens, v, i), before_comma(tokens, v) or subject_before(tokens, v)):
-                if phrase is not None and fits(phrase) and agrees(sentence.tokens[i], reading, phrase) and phrase.cls not in ("civilian", "child", "woman", "vehicle"):
+                if phrase is None or not fits(phrase) or phrase.cls in _ACTED_ON:
+                    continue
+                if reading is None or agrees(tokens[i], reading, phrase):
                     return phrase
         return None
 
@@ -130,7 +157,9 @@ def before_comma(tokens: list[Token], v: int) -> Phrase | None:
     commas = 0
     while i >= 0:
         token = tokens[i]
-        if token.time is not None or (token.pos == "p" and token.info.particle & {"emphasis", "adverb"} and token.word not in THAT):
+        if token.time is not None or (
+            token.pos == "p" and token.info.particle & {"emphasis", "adverb"} and token.word not in THAT
+        ):
             i -= 1
         elif token.text == "،" and not commas:
             commas, i = 1, i - 1
@@ -144,20 +173,33 @@ def before_comma(tokens: list[Token], v: int) -> Phrase | None:
     before = tokens[phrase.start - 1] if phrase.start else None
     if before is None or before.pos == "m":
         return phrase
-    if before.pos == "p" and (before.word in THAT or before.info.particle & {"discourse", "subordinator", "conjunction"}) and "preposition" not in before.info.particle:
+    if (
+        before.pos == "p"
+        and (before.word in THAT or before.info.particle & {"discourse", "subordinator", "conjunction"})
+        and "preposition" not in before.info.particle
+    ):
         return phrase
-    return phrase if before.word in AUXILIARY else None
+    return phrase if auxiliary(before) else None
 
 
 def _capital(phrase: Phrase) -> bool:
     """A bare city, which may stand for its government: دمشق تنفي."""
-    return phrase.cls == "place" and phrase.skip == 0 and phrase.tokens[phrase.start].place is not None and phrase.tokens[phrase.start].place.start == phrase.start
+    return (
+        phrase.cls == "place"
+        and phrase.skip == 0
+        and phrase.tokens[phrase.start].place is not None
+        and phrase.tokens[phrase.start].place.start == phrase.start
+    )
 
 
 def _no_subject(phrase: Phrase) -> bool:
     """Whether a phrase behind a verb is a time or a circumstance (مضيفا) and not its subject."""
     head = phrase.tokens[phrase.head]
-    circumstance = not head.info.definite and head.word.endswith("ا") and any(r.lexeme.pos == "r" for r in head.info.groups.get("report", ()))
+    circumstance = (
+        not head.info.definite
+        and head.word.endswith("ا")
+        and any(r.lexeme.pos == "r" for r in head.info.groups.get("report", ()))
+    )
     return circumstance or any(t.time is not None for t in phrase.tokens[phrase.start : phrase.end])
 
 
@@ -201,7 +243,11 @@ def _genders(phrase: Phrase) -> str:
             return "mf"
     if phrase.cls in ("state", "place"):
         return "mf"
-    readings = [r for r in head.info.readings if r.lexeme.pos in "nar" and r.lexeme.group in ("role", "speaker", "noun", "nisba", "event")]
+    readings = [
+        r
+        for r in head.info.readings
+        if r.lexeme.pos in "nar" and r.lexeme.group in ("role", "speaker", "noun", "nisba", "event")
+    ]
     if any(r.form == "p" for r in readings) and not any(r.form == "s" for r in readings):
         if phrase.cls in PERSONS:
             return "p" if head.word.endswith(("ون", "ين")) else "fp"

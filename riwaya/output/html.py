@@ -17,9 +17,10 @@ from riwaya.model import Article, Event, Record, Span, Toll
 from riwaya.output.highlight import Run, runs
 from riwaya.output.labels import Label, label
 from riwaya.output.marks import marks, shades
-from riwaya.output.wording import NOT_SAID, day, entries, line, number, safe, voices, whereabouts
+from riwaya.output.wording import NOT_SAID, day, entries, line, number, safe, shortened, voices, whereabouts
 
 _FILES = Path(__file__).parent / "report"
+_NAME = 110  # characters of an article's title in the contents
 LEGEND = ("trigger", "actor", "recipient", "place", "date", "killed", "wounded", "hedge", "voice", "cue", "content")
 
 
@@ -112,7 +113,7 @@ def _view(key: str, article: Article, record: Record) -> View:
     return View(
         key=key,
         article=article,
-        name=line(article.title) or line(article.body[:90]) or article.id,
+        name=shortened(line(article.title) or line(article.body[:200]), _NAME) or article.id,
         url=url,
         title=[run for title in lines[:breaks] for run in title],
         paragraphs=[paragraph for paragraph in lines[breaks:] if any(run.text.strip() for run in paragraph)],

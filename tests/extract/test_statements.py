@@ -12,18 +12,13 @@ def read(body: str, title: str = "") -> Record:
     return Reader().read(Article(id="t", title=title, body=body, outlet="", url="", published="2024-05-05"))
 
 
-def said(record: Record) -> list[tuple[str, str, str]]:
-    """(source, cue, content) of each statement."""
-    article = record_text[record.id]
-    return [(s.source.text, s.cue.text, article[s.content.start : s.content.end] if s.content else "") for s in record.statements]
-
-
-record_text: dict[str, str] = {}
-
-
 def statements(body: str, title: str = "") -> list[tuple[str, str, str]]:
-    record_text["t"] = title + "\n" + body
-    return said(read(body, title))
+    """(source, cue, content) of each statement."""
+    text = title + "\n" + body
+    return [
+        (s.source.text, s.cue.text, text[s.content.start : s.content.end] if s.content else "")
+        for s in read(body, title).statements
+    ]
 
 
 ONE = [
@@ -79,7 +74,8 @@ def test_no_statement(sentence: str) -> None:
 
 def test_last_speaker_who_agrees_goes_on() -> None:
     found = statements(
-        "قال محافظ المدينة إن السد انهار.\nوذكرت وزارة الصحة أن المشافي امتلأت.\nوأضافت أن الأدوية نفدت.\nوتابع المحافظ أن الطرق مقطوعة."
+        "قال محافظ المدينة إن السد انهار.\nوذكرت وزارة الصحة أن المشافي امتلأت.\n"
+        "وأضافت أن الأدوية نفدت.\nوتابع المحافظ أن الطرق مقطوعة."
     )
     assert [f[0] for f in found] == ["محافظ المدينة", "وزارة الصحة", "وزارة الصحة", "المحافظ"]
 
@@ -101,6 +97,11 @@ def test_carrier_and_voice_share_a_content() -> None:
     assert (carrier.source.text, voice.source.text) == ("الوكالة", "ضابط كبير")
     assert carrier.content == voice.content
     assert (carrier.parent, voice.parent) == (None, 0)
+
+
+def test_his_own_words_are_those_of_the_subject() -> None:
+    found = statements("رفض المبعوث العرض لأن شروطه مجحفة، بحسب قوله.")
+    assert [(f[0], f[1]) for f in found] == [("المبعوث", "بحسب قوله")]
 
 
 def test_headlines() -> None:
