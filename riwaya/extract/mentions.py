@@ -105,7 +105,7 @@ def choose(tokens: list[Token], i: int) -> tuple[Reading, EventRule] | None:
     for reading in readings:
         rest = reading.lexeme.rest
         rule: EventRule = reading.lexeme.value
-        if not _may_be(token, reading) or (rest and not _stands(tokens, i + 1, rest)):
+        if not _may_be(tokens, i, reading) or (rest and not _stands(tokens, i + 1, rest)):
             continue
         if len(reading.pro) > least and not rule.needs:
             continue  # و and a verb where the whole is a verb too: only with its needed word
@@ -127,9 +127,9 @@ def choose(tokens: list[Token], i: int) -> tuple[Reading, EventRule] | None:
     return (best[1], best[2]) if best else None
 
 
-def _may_be(token: Token, reading: Reading) -> bool:
+def _may_be(tokens: list[Token], i: int, reading: Reading) -> bool:
     """Whether a reading agrees with the part of speech of its token, and a participle is a predicate (مطالبا, داعين)."""
-    pos = reading.lexeme.pos
+    token, pos = tokens[i], reading.lexeme.pos
     if (pos == "v") != (token.pos == "v") or token.pos not in "vn":
         return False
     form = reading.form
@@ -140,7 +140,9 @@ def _may_be(token: Token, reading: Reading) -> bool:
     if pos in "mn" and (reading.enc == "ي" or (form == "d" and _NISBA.search(token.word[: -len(reading.enc) or None]))):
         return False  # الحربي, الاجتماعي
     if pos in "mr" and "role" in token.info.groups and not reading.lexeme.rest:
-        return False  # المعارضة is a party before it is an act
+        behind = tokens[i + 1].info.particle if pos == "r" and i + 1 < len(tokens) else frozenset()
+        if "preposition" not in behind:
+            return False  # المعارضة is a party before it is an act, but داعية إلى is no preacher
     return pos != "r" or not (reading.definite or reading.enc or not token.word.endswith(_PREDICATE))
 
 

@@ -120,10 +120,11 @@ class Morphology:
             return ()
         best = min(len(r.pro) + (0.5 if r.enc else 0) for r in readings.values())
         least = min(len(r.pro) for r in readings.values())
+        verbal = all(r.lexeme.pos == "v" or (r.form == "d" and r.enc) for r in readings.values() if len(r.pro) == least)
         return tuple(
             r for r in readings.values()
             if (len(r.pro) == least and (not r.enc or best >= 0.5 or r.lexeme.pos != "p" or (r.lexeme.value in ("emphasis", "subordinator", "preposition") and r.enc not in ("ي", "ك"))))
-            or _and_verb(r, word, least)
+            or _joined(r, word, least, verbal)
         )  # fmt: skip
 
     def _whole_readings(self, word: str) -> Iterable[Reading]:
@@ -202,9 +203,12 @@ class Morphology:
                         yield Reading(entry.lexeme, number, pro, definite, enc)
 
 
-def _and_verb(reading: Reading, word: str, least: int) -> bool:
-    """Whether a reading with one proclitic too many is kept all the same: و and a whole verb (ودعا, وصفى), told apart later."""
-    return least == 0 and reading.lexeme.pos == "v" and reading.pro in ("و", "ف") and len(word) > 3 and " 3" in reading.form[:9]
+def _joined(reading: Reading, word: str, least: int, verbal: bool) -> bool:
+    """Whether a reading with one proclitic too many is kept all the same, to be told apart later: و and a whole verb
+    (ودعا, وصفى), or و and a masdar where the whole would be a verb only (ودعوة)."""
+    if least or reading.pro not in ("و", "ف") or len(word) < 4:
+        return False
+    return (reading.lexeme.pos == "v" and " 3" in reading.form[:9]) or (verbal and reading.lexeme.pos == "m")
 
 
 def _verb_reading(entry: _Entry, form: str, pro: str, enc: str) -> Reading:

@@ -12,6 +12,7 @@ from riwaya.extract.mentions import Mention
 from riwaya.extract.tokens import Sentence
 
 _SETTLED = frozenset({"disrupted-weapons", "chemical", "sexual-violence", "territory-gain-government", "territory-gain-nonstate"})
+_FORCES = frozenset({"REB", "PRM", "MIL", "GOV", "COP"})  # role codes of listed names: rebels, and those on the state's side
 
 
 def refine(sentence: Sentence, mentions: list[Mention]) -> None:
@@ -45,8 +46,9 @@ def refine(sentence: Sentence, mentions: list[Mention]) -> None:
 
 def _nonstate(party: Phrase) -> bool:
     """Whether a party that takes ground is none of the state's, by its listed name or its first telling word."""
-    if party.name is not None and party.name.name.force:
-        return bool(party.name.name.force.endswith("REB"))
+    force = party.name.name.force[3:] if party.name is not None else ""
+    if force in _FORCES:
+        return force == "REB"
     for token in party.tokens[party.start : party.end]:
         for reading in token.info.groups.get("side", ()):
             return bool(reading.lexeme.value == "nonstate")
