@@ -20,6 +20,7 @@ from riwaya.extract.gather import gather_events
 from riwaya.extract.names import name_index
 from riwaya.extract.places import PlaceReader
 from riwaya.extract.statements import StatementReader
+from riwaya.extract.stretches import LONGEST, read_in_stretches
 from riwaya.model import Article, Record
 
 NO_DATE = "no publication date: relative dates are left null"
@@ -30,6 +31,8 @@ class Reader:
 
     def read(self, article: Article) -> Record:
         """The record of one article. Never raises on any text; what cannot be read is left out or null."""
+        if len(article.title) + len(article.body) > LONGEST:
+            return read_in_stretches(article, self.read)
         document = Document(article)  # 1
         _mark_names(document)  # 2
         times, undated = _read_times(document)  # 3
