@@ -36,7 +36,7 @@ from riwaya.model import Article
 
 VERBS = "id,past,present,masdar,participle,type,subtype,slots,needs,without,example,yields"
 NOUNS = "id,noun,plural,type,subtype,genitive,needs,without,example,yields"
-EXAMPLE_WEIGHT = 0.1
+EXAMPLE_WEIGHT = 0.05
 FIELDS = ("id", "outlet", "url", "published", "title", "body")
 
 

@@ -1,7 +1,7 @@
-"""Deaths without violence: the phrases of accidents, disasters and disease (``lexicons/ar/accidents.tsv``) in a sentence.
+"""Deaths without violence: phrases of accidents, disasters and disease (``lexicons/ar/accidents.tsv``).
 
-A phrase stands with or without articles, conjunctions and prepositions: بحادث سير, في الحادث المروري. Crimes and figures
-of speech are in the lexicon too but say nothing here: a shooting over land is violence all the same.
+A phrase stands with or without articles, conjunctions and prepositions: بحادث سير, في الحادث المروري. Crimes and
+figures of speech are in the lexicon too but say nothing here: a shooting over land is violence all the same.
 """
 
 from __future__ import annotations
@@ -43,4 +43,6 @@ def accident_tokens(tokens: list[Token]) -> set[int]:
 
 
 def _is(token: Token, word: str) -> bool:
-    return token.kind == "w" and (token.word == word or token.word.removeprefix("ال") == word or word in bare_forms(token.word))
+    return token.kind == "w" and (
+        token.word == word or token.word.removeprefix("ال") == word or word in bare_forms(token.word)
+    )

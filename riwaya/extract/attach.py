@@ -1,8 +1,9 @@
 """Tolls -> the happenings that caused them.
 
-A word of death is linked to the violent word of its sentence that is nearest by grammar: behind a word of cause (جراء، إثر،
-في، بـ) or before a connective (أسفر عن، أدى إلى). A claim goes where its word goes; a claim that no violent word of its
-sentence takes goes to the happening last told of. Totals over months and years belong to no single happening and are left out.
+A word of death is linked to the violent word of its sentence that is nearest by grammar: behind a word of cause
+(جراء، إثر، في، بـ) or before a connective (أسفر عن، أدى إلى). A claim goes where its word goes; a claim that no violent
+word of its sentence takes goes to the happening last told of. Totals over months and years belong to no single
+happening and are left out.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from datetime import date
 
 from riwaya.extract import calendar
 from riwaya.extract.clauses import clitic_preposition
-from riwaya.extract.counted import toll_phrase
 from riwaya.extract.mentions import Mention
 from riwaya.extract.merge import Happening
+from riwaya.extract.people import toll_phrase
 from riwaya.extract.tokens import Sentence, Token
-from riwaya.extract.tolls import Count, TollWord, holds
+from riwaya.extract.tolls import Count
+from riwaya.extract.tollwords import TollWord, holds
 
 _OTHER_VIOLENCE = frozenset({"COERCE", "PROTEST"})
 _VIOLENT = _OTHER_VIOLENCE | {"ASSAULT"}
@@ -81,7 +83,11 @@ def _caused_by(tokens: list[Token], m: int) -> bool:
 
 
 def attach_counts(
-    sentence: Sentence, mentions: list[Mention], counts: list[Count], voice: Callable[[int], int | None], published: str | None
+    sentence: Sentence,
+    mentions: list[Mention],
+    counts: list[Count],
+    voice: Callable[[int], int | None],
+    published: str | None,
 ) -> list[Count]:
     """Give each claim to the violent mention it belongs to; those that find none in the sentence are returned."""
     tokens, day = sentence.tokens, calendar.parse_day(published)
@@ -153,11 +159,16 @@ def settle(happenings: list[Happening], homeless: Iterable[Count]) -> None:
             if not m.toll_only and 0 <= count.sentence - m.sentence.index <= _FAR
         ]  # fmt: skip
         if before:
-            add(max(before, key=lambda b: (b[0], -abs(b[1] - count.token) if b[0] == count.sentence else b[1]))[3], count)
+            add(
+                max(before, key=lambda b: (b[0], -abs(b[1] - count.token) if b[0] == count.sentence else b[1]))[3],
+                count,
+            )
     sure = {(c.kind) for h in happenings for m in h.mentions for c in m.counts if (c.min, c.max) == (2, 2)}
     for happening in happenings:
         for mention in happening.mentions:
-            mention.counts = [c._replace(min=2, max=2, unsure=False) if c.unsure and c.kind in sure else c for c in mention.counts]
+            mention.counts = [
+                c._replace(min=2, max=2, unsure=False) if c.unsure and c.kind in sure else c for c in mention.counts
+            ]
         for kind in ("killed", "wounded"):
             _drop_contained(happening, kind)
 

@@ -9,25 +9,33 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.extract.chunks import PERSONS, Phrase, is_nominal, noun_phrase
-from riwaya.extract.morphology import Reading
+from riwaya.extract.chunks import Phrase, is_nominal, noun_phrase
+from riwaya.extract.joined import joined
 from riwaya.extract.numbers import Number, is_number_word, ordinal, read_number
+from riwaya.extract.people import (
+    counted_noun,
+    hurt,
+    is_breakdown,
+    is_thing,
+    name_like,
+    person,
+    stands_alone,
+    toll_phrase,
+    vowelled_dual,
+)  # fmt: skip
 from riwaya.extract.phrases import Match
 from riwaya.extract.tokens import Token
-from riwaya.extract.vocabulary import vocabulary
 
 BOUNDS = frozenset({"at-least", "more-than", "at-most", "less-than", "approx", "total", "each"})
 _AFTER = frozenset({"at-least", "at-most", "or-more", "approx"})
 _PEOPLE = frozenset({"role", "speaker", "nisba"})
-_JOINING = frozenset({"preposition", "subordinator", "relative", "conjunction"})
-_FATHA = "\u064e"
 
 
 class Counted(NamedTuple):
-    """People at tokens[start:end] (``start`` is where the number or the noun begins, behind "about" or "at least").
+    """People at tokens[start:end]; ``start`` is where the number or the noun begins, behind "about" or "at least".
 
-    ``numbered``: a number or a vague number word stands there. ``vague``: a bare plural or a word like عشرات. ``unsure``:
-    a plural that may be a dual. ``parts`` are the single counts that were added up.
+    ``numbered``: a number or a vague number word stands there. ``vague``: a bare plural or a word like عشرات.
+    ``unsure``: a plural that may be a dual. ``parts`` are the single counts that were added up.
     """
 
     start: int
@@ -44,11 +52,6 @@ class Counted(NamedTuple):
     parts: tuple[tuple[int, int | None], ...]
 
 
-def toll_phrase(tokens: list[Token], i: int) -> Match | None:
-    """The counting phrase that starts at token i."""
-    return vocabulary().toll_phrases.match(tokens, i) if i < len(tokens) and tokens[i].kind == "w" else None
-
-
 def read_counted(tokens: list[Token], i: int, *, dual: bool = False) -> Counted | None:
     """The people who stand at token i, those joined by و added up; ``dual`` when the verb says that they are two."""
     first = _part(tokens, i, dual)
@@ -56,7 +59,7 @@ def read_counted(tokens: list[Token], i: int, *, dual: bool = False) -> Counted 
         return first
     parts = [first]
     while len(parts) < 6:
-        at = _joined(tokens, parts[-1].end)
+        at = joined(tokens, parts[-1].end)
         following = _part(tokens, at, False) if at is not None else None
         if following is None or following.toll != first.toll:
             break
@@ -64,7 +67,13 @@ def read_counted(tokens: list[Token], i: int, *, dual: bool = False) -> Counted 
             break  # والشرطي قال: a new clause
         if first.numbered and following.numbered and first.source_marked and following.source_marked:
             break
-        if following.numbered and following.end < len(tokens) and following.end == following.start + 1 and not following.vague and not first.numbered:
+        if (
+            following.numbered
+            and following.end < len(tokens)
+            and following.end == following.start + 1
+            and not following.vague
+            and not first.numbered
+        ):
             break
         parts.append(following)
     if len(parts) == 1:
@@ -75,61 +84,6 @@ def read_counted(tokens: list[Token], i: int, *, dual: bool = False) -> Counted 
         numbered=any(p.numbered for p in parts), vague=all(p.vague for p in parts), unsure=any(p.unsure for p in parts),
         parts=tuple((p.min, p.max) for p in parts),
     )  # fmt: skip
-
-
-def _joined(tokens: list[Token], end: int) -> int | None:
-    """Where a further part begins, over a parenthesis or "at least": و… or إضافة إلى."""
-    at = end
-    if at < len(tokens) and tokens[at].text == "(":
-        close = next((k for k in range(at, min(at + 8, len(tokens))) if tokens[k].text == ")"), None)
-        at = at if close is None else close + 1
-    at = _over_apposition(tokens, at)
-    if at >= len(tokens):
-        return None
-    match = toll_phrase(tokens, at)
-    if match is not None and match.value == "addition":
-        return match.end
-    if tokens[at].word == "مع" and at + 3 < len(tokens) and read_number(tokens, at + 1) and tokens[at + 2].word == "من" and tokens[at + 3].info.enc:
-        return at + 1  # مع اثنين من مرافقيه
-    if tokens[at].text == "،" and at + 1 < len(tokens) and tokens[at + 1].word.startswith("و") and not tokens[at + 1].info.definite:
-        at += 1
-    token = tokens[at]
-    if token.kind != "w" or not token.word.startswith("و"):
-        return None
-    if token.word == "و":
-        return at + 1 if at + 1 < len(tokens) else None
-    if is_number_word(token.word):
-        return None  # واحدة begins with a و of its own
-    if token.pos in ("v", "p") and read_number(tokens, at) is None and person(tokens, at) is None:
-        return None
-    if token.info.pro[:1] == "و" or not token.info.known or (token.name is not None and token.name.skip == 1) or read_number(tokens, at):
-        return at
-    return None
-
-
-def _over_apposition(tokens: list[Token], at: int) -> int:
-    """Past the office and the name of a person (القائد في الفوج, كريم, و…) where a further و follows them."""
-    k = at
-    if k < len(tokens) and tokens[k].pos == "p" and tokens[k].word in ("في", "ب", "ل"):
-        k += 1
-    if k < len(tokens) and (k > at or tokens[k].info.pro in ("ل", "ب")) and (phrase := noun_phrase(tokens, k)) is not None:
-        k = phrase.end
-    if k < len(tokens) and tokens[k].text == "،":
-        k += 1
-    start, between = k, k > at and tokens[k - 1].text == "،"
-    while k < len(tokens) and k - start < 5 and (_name_like(tokens[k]) or (between and (tokens[k].pos == "n" or (k > start and not tokens[k].info.particle & _JOINING and tokens[k].pos == "p")) and not tokens[k].info.pro and not tokens[k].word.startswith("و"))):
-        k += 1
-    if k == start:
-        return at
-    if k < len(tokens) and tokens[k].text == "،":
-        k += 1
-    return k if k < len(tokens) and tokens[k].word.startswith("و") and (tokens[k].pos == "n" or read_number(tokens, k)) else at
-
-
-def _name_like(token: Token) -> bool:
-    if token.kind != "w" or token.time is not None or token.place is not None or token.word == "و" or is_number_word(token.word):
-        return False
-    return (token.name is not None and token.name.skip == 0) or "given" in token.info.groups or (not token.info.known and token.pos == "n" and not token.info.pro)
 
 
 def _part(tokens: list[Token], i: int, dual: bool) -> Counted | None:
@@ -157,9 +111,6 @@ def _part(tokens: list[Token], i: int, dual: bool) -> Counted | None:
     return _unnumbered(tokens, at, dual, effect)
 
 
-# --- with a number ------------------------------------------------------------------------------------------------
-
-
 def _numbered(tokens: list[Token], at: int, number: Number, effect: str, ranged: bool) -> Counted | None:
     low, high, end = number.min, number.max, number.end
     if ranged:
@@ -169,7 +120,12 @@ def _numbered(tokens: list[Token], at: int, number: Number, effect: str, ranged:
         if second is None:
             return None
         high, end = second.max, second.end
-    elif end + 1 < len(tokens) and tokens[end].text == "-" and (second := read_number(tokens, end + 1)) is not None and second.min > low:
+    elif (
+        end + 1 < len(tokens)
+        and tokens[end].text == "-"
+        and (second := read_number(tokens, end + 1)) is not None
+        and second.min > low
+    ):
         high, end = second.max, second.end
     word = tokens[at].word
     if not effect and not number.digits and number.max is not None and word.lstrip("وفب").startswith("ال"):
@@ -178,19 +134,25 @@ def _numbered(tokens: list[Token], at: int, number: Number, effect: str, ranged:
         return None
     low, high, end = _bounded(tokens, end, low, high, effect)
     head = end
-    of = head < len(tokens) and tokens[head].word == "من" and not _breakdown(tokens, head)
+    of = head < len(tokens) and tokens[head].word == "من" and not is_breakdown(tokens, head)
     if of:
         head += 1
     vague = number.max is None
-    if vague and of and head < len(tokens) and (exact := read_number(tokens, head)) is not None and tokens[head].time is None:
+    if (
+        vague
+        and of
+        and head < len(tokens)
+        and (exact := read_number(tokens, head)) is not None
+        and tokens[head].time is None
+    ):
         return _numbered(tokens, head, exact, "", False)  # مجموعة من أربعة مسلحين
-    noun = _counted_noun(tokens, head)
-    if noun is None and of and head < len(tokens) and is_nominal(tokens[head]) and not _thing(tokens[head]):
+    noun = counted_noun(tokens, head)
+    if noun is None and of and head < len(tokens) and is_nominal(tokens[head]) and not is_thing(tokens[head]):
         noun = "people"
     if noun is None:
-        if of or (vague and not _stands_alone(tokens, end)):
+        if of or (vague and not stands_alone(tokens, end)):
             return None
-        if not _stands_alone(tokens, end):
+        if not stands_alone(tokens, end):
             return None
         phrase = noun_phrase(tokens, at)
         return Counted(at, end, low, high, True, vague, False, False, False, False, phrase, ((low, high),))
@@ -202,71 +164,28 @@ def _numbered(tokens: list[Token], at: int, number: Number, effect: str, ranged:
     )  # fmt: skip
 
 
-def _stands_alone(tokens: list[Token], end: int) -> bool:
-    """Whether a number without a noun may count people: it is not followed by a noun that it counts."""
-    if end >= len(tokens):
-        return True
-    token = tokens[end]
-    if _breakdown(tokens, end):
-        return True
-    if token.kind == "m":
-        return token.text not in "%٪/:-"
-    if token.kind == "n" or token.time is not None:
-        return token.time is not None
-    if token.pos in ("p", "v"):
-        return True
-    return token.info.pro[:1] in ("و", "ف", "ب", "ل", "ك") or bool(token.place or token.name)
-
-
-def _breakdown(tokens: list[Token], at: int) -> bool:
-    match = toll_phrase(tokens, at)
-    return match is not None and match.value == "breakdown"
-
-
-def _counted_noun(tokens: list[Token], at: int) -> str | None:
-    """What the noun behind a number counts: "people" or "toll"; None for anything else (or no noun)."""
-    if at >= len(tokens) or tokens[at].kind != "w" or tokens[at].time is not None:
-        return None
-    match = toll_phrase(tokens, at)
-    if match is not None and str(match.value).startswith("others"):
-        return "people"
-    if not is_nominal(tokens[at]):
-        return None
-    token = tokens[at]
-    if token.info.pro or token.place is not None:
-        return None
-    if person(tokens, at) is not None:
-        return "people"
-    if "toll" in token.info.groups and any(r.lexeme.value[0] in ("killed", "wounded") for r in token.info.groups["toll"]):
-        return "toll"
-    if token.info.groups.keys() & {"role", "noun", "time", "event", "place-kind", "modifier"}:
-        return None
-    return "people" if len(token.word) > 3 else None
-
-
-def _thing(token: Token) -> bool:
-    """A word that surely names no people."""
-    if token.place is not None or token.time is not None:
-        return True
-    if any(r.lexeme.value in ("object", "vehicle") for r in token.info.groups.get("role", ())):
-        return True
-    return bool(token.info.groups.keys() & {"event", "place-kind", "time", "modifier"})
-
-
 def _noun_end(tokens: list[Token], head: int) -> tuple[int, bool]:
     """Where the counted noun's phrase ends, and whether it names whose they are (خمسة جنود من الجيش)."""
     phrase = noun_phrase(tokens, head)
     end = phrase.end if phrase is not None else head + 1
     for k in range(head + 1, end):
         number = read_number(tokens, k)
-        if number is not None and not (number.max is not None and number.max <= 2 and not tokens[k].word.startswith("و")):
+        if number is not None and not (
+            number.max is not None and number.max <= 2 and not tokens[k].word.startswith("و")
+        ):
             end = k  # the next count begins: شخصان وأربعة أطفال
             break
     while end < len(tokens):
         match = toll_phrase(tokens, end)
         if match is not None and str(match.value).startswith("others"):
             end = match.end
-        elif (number := read_number(tokens, end)) is not None and not number.digits and number.max is not None and number.max <= 2 and end > head:
+        elif (
+            (number := read_number(tokens, end)) is not None
+            and not number.digits
+            and number.max is not None
+            and number.max <= 2
+            and end > head
+        ):
             end = number.end  # مدنيين اثنين
         else:
             break
@@ -290,13 +209,15 @@ def _bounded(tokens: list[Token], end: int, low: int, high: int | None, effect: 
     return low, high, end
 
 
-# --- without a number ---------------------------------------------------------------------------------------------
-
-
 def _others(tokens: list[Token], at: int, match: Match, dual: bool, effect: str) -> Counted | None:
     """آخر, آخران, آخرون: further people."""
-    if match.end < len(tokens) and tokens[match.end].kind == "w" and is_nominal(tokens[match.end]) and not tokens[match.end].info.pro \
-            and tokens[match.end].time is None and not (tokens[match.end].name or tokens[match.end].place):  # fmt: skip
+    after = tokens[match.end] if match.end < len(tokens) else None
+    if (
+        after is not None
+        and after.kind == "w"
+        and is_nominal(after)
+        and not (after.info.pro or after.name or after.place)
+    ):
         return None  # آخر معقل: "the last"
     size = str(match.value).partition(" ")[2]
     low, high = int(size.rstrip(".")), None if size.endswith(".") else int(size)
@@ -306,50 +227,39 @@ def _others(tokens: list[Token], at: int, match: Match, dual: bool, effect: str)
     return Counted(at, end, low, high, False, high is None, False, False, False, False, None, ((low, high),))
 
 
-def person(tokens: list[Token], at: int) -> Reading | None:
-    """The reading of a word as a noun for people, its further words standing behind it."""
-    found = None
-    for group in ("role", "speaker"):
-        for reading in tokens[at].info.groups.get(group, ()):
-            if reading.lexeme.value not in PERSONS:
-                continue
-            rest = reading.lexeme.rest
-            if rest and not all(
-                at + 1 + k < len(tokens) and tokens[at + 1 + k].word.removeprefix("ال") == w.removeprefix("ال") for k, w in enumerate(rest)
-            ):
-                continue
-            if found is None or (len(rest) > len(found.lexeme.rest)):
-                found = reading
-        if found is not None:
-            return found
-    for reading in tokens[at].info.groups.get("nisba", ()):
-        if not tokens[at].info.groups.keys() & {"noun", "event"}:
-            return reading  # type: ignore[no-any-return]
-    return None
-
-
-def _hurt(token: Token) -> Reading | None:
-    """The reading of a noun for the wounded or the captive, who may die of it (توفي جريح)."""
-    for reading in token.info.groups.get("toll", ()):
-        if reading.lexeme.pos == "n" and reading.lexeme.value[0] in ("wounded", "detained", "missing") and reading.lexeme.row["id"] != "isaba-n":
-            return reading  # type: ignore[no-any-return]
-    return None
-
-
 def _unnumbered(tokens: list[Token], at: int, dual: bool, effect: str) -> Counted | None:
     token = tokens[at]
-    if not (is_nominal(token) and token.pos == "n") and not (token.info.pro == "و" and token.time is None and person(tokens, at) is not None):
+    if not (is_nominal(token) and token.pos == "n") and not (
+        token.info.pro == "و" and token.time is None and person(tokens, at) is not None
+    ):
         return None
     if token.name is not None:
         return _single(tokens, at, effect, True) if token.name.name.type == "person" else None
     if token.place is not None:
         return None
     reading = person(tokens, at)
-    if reading is None and (hurt := _hurt(token)) is not None:
-        low, high = {"d": (2, 2), "p": (3, None)}.get(hurt.form, (1, 1))
-        if hurt.form == "d" and token.word.endswith("ا"):
+    if reading is None and (victim := hurt(token)) is not None:
+        low, high = {"d": (2, 2), "p": (3, None)}.get(victim.form, (1, 1))
+        if victim.form == "d" and token.word.endswith("ا"):
             low, high = 1, 1
-        return None if token.info.definite else Counted(at, at + 1, low, high, False, high is None, False, False, True, False, noun_phrase(tokens, at), ((low, high),))
+        return (
+            None
+            if token.info.definite
+            else Counted(
+                at,
+                at + 1,
+                low,
+                high,
+                False,
+                high is None,
+                False,
+                False,
+                True,
+                False,
+                noun_phrase(tokens, at),
+                ((low, high),),
+            )
+        )
     if reading is None:
         if token.info.known and "given" not in token.info.groups:
             return None
@@ -360,8 +270,8 @@ def _unnumbered(tokens: list[Token], at: int, dual: bool, effect: str) -> Counte
     number = _size(tokens, at)
     if "d" in forms and noun.endswith("ا") and not noun.endswith("تا"):
         return _single(tokens, at, effect, definite)  # جنديا: the accusative of one
-    if "p" in forms and "d" in forms or (forms == {"p"} and noun.endswith("يين")):
-        two = dual or number == 2 or _vowelled_dual(token.text)
+    if {"p", "d"} <= forms or (forms == {"p"} and noun.endswith("يين")):
+        two = dual or number == 2 or vowelled_dual(token.text)
         if not noun.endswith("ين") and "d" in forms and not noun.endswith("ي"):
             two = True
         low, high, unsure = (2, 2, False) if two else (3, None, noun.endswith("ين"))
@@ -377,13 +287,32 @@ def _unnumbered(tokens: list[Token], at: int, dual: bool, effect: str) -> Counte
         return None
     end, source = _noun_end(tokens, at)
     low, high, end = _bounded(tokens, end, low, high, effect)
-    return Counted(at, end, low, high, False, high is None, unsure, definite, False, source, noun_phrase(tokens, at), ((low, high),))
+    return Counted(
+        at,
+        end,
+        low,
+        high,
+        False,
+        high is None,
+        unsure,
+        definite,
+        False,
+        source,
+        noun_phrase(tokens, at),
+        ((low, high),),
+    )
 
 
 def _single(tokens: list[Token], at: int, effect: str, definite: bool) -> Counted | None:
     phrase = noun_phrase(tokens, at)
     end = phrase.end if phrase is not None else at + 1
-    if phrase is not None and phrase.cls == "police" and definite and tokens[at].word.endswith("ه") and phrase.end == at + 1:
+    if (
+        phrase is not None
+        and phrase.cls == "police"
+        and definite
+        and tokens[at].word.endswith("ه")
+        and phrase.end == at + 1
+    ):
         return None  # الشرطة: a body, not a man
     for token in tokens[at + 1 : end]:
         if ordinal(token.word) is not None and token.info.definite:
@@ -391,7 +320,7 @@ def _single(tokens: list[Token], at: int, effect: str, definite: bool) -> Counte
     while end < len(tokens) and (match := toll_phrase(tokens, end)) is not None and match.value == "others 1":
         end = match.end
     if definite:
-        while end < len(tokens) and not tokens[end].word.startswith("و") and _name_like(tokens[end]):
+        while end < len(tokens) and not tokens[end].word.startswith("و") and name_like(tokens[end]):
             end += 1
     low, high, end = _bounded(tokens, end, 1, 1, effect)
     return Counted(at, end, low, high, False, False, False, definite, False, False, phrase, ((low, high),))
@@ -412,7 +341,3 @@ def _size(tokens: list[Token], at: int) -> int | None:
         if not token.info.adjective and "nisba" not in token.info.groups:
             return None
     return None
-
-
-def _vowelled_dual(text: str) -> bool:
-    return _FATHA + "ين" in text or "ي" + _FATHA + "ين" in text or text.endswith(("ي" + _FATHA + "ن", _FATHA + "يْن"))

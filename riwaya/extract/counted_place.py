@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from riwaya.extract.chunks import Phrase, is_nominal, noun_phrase
 from riwaya.extract.clauses import THAT, clitic_preposition, phrase_ending
-from riwaya.extract.counted import BOUNDS, Counted, read_counted, toll_phrase
+from riwaya.extract.counted import BOUNDS, Counted, read_counted
 from riwaya.extract.numbers import read_number
+from riwaya.extract.people import phrase_effect, toll_phrase
 from riwaya.extract.tokens import Token
 
 _HARD = frozenset("؛:.!?؟…")
@@ -24,7 +25,11 @@ def after_verb(tokens: list[Token], v: int, *, active: bool) -> tuple[Counted | 
             return found, agent
         return None, agent
     if group is not None and active and group.max != 0:
-        second = read_counted(tokens, group.end) if group.end < len(tokens) and not _joined_by_and(tokens[group.end]) else None
+        second = (
+            read_counted(tokens, group.end)
+            if group.end < len(tokens) and not _joined_by_and(tokens[group.end])
+            else None
+        )
         if second is not None and not second.toll:
             return second, group.phrase
         if group.vague and not group.numbered:
@@ -35,7 +40,7 @@ def after_verb(tokens: list[Token], v: int, *, active: bool) -> tuple[Counted | 
 
 
 def _joined_by_and(token: Token) -> bool:
-    return token.kind != "w" and token.kind != "n" or token.word.startswith("و")
+    return token.kind == "m" or token.word.startswith("و")
 
 
 def _first(tokens: list[Token], j: int, end: int) -> tuple[Counted | None, Phrase | None]:
@@ -60,7 +65,9 @@ def _first(tokens: list[Token], j: int, end: int) -> tuple[Counted | None, Phras
         match = toll_phrase(tokens, j)
         if match is not None and match.value == "breakdown":
             return None, None
-        if token.kind == "n" or (token.pos != "v" or read_number(tokens, j) is not None or (match is not None and match.value in BOUNDS)):
+        if token.kind == "n" or (
+            token.pos != "v" or read_number(tokens, j) is not None or (match is not None and match.value in BOUNDS)
+        ):
             prep = clitic_preposition(token)
             if not (prep or (j > 0 and token.word.startswith("و") and token.info.pro[:1] == "و")):
                 group = read_counted(tokens, j)
@@ -108,9 +115,18 @@ def before_verb(tokens: list[Token], v: int, parts: list[tuple[int, int]], *, du
     start = v
     for k in range(v - 1, max(-1, v - _BACK), -1):
         token = tokens[k]
-        if token.pos == "m" and token.text in _HARD or token.word in THAT or (token.pos == "p" and "subordinator" in token.info.particle):
+        if (
+            (token.pos == "m" and token.text in _HARD)
+            or token.word in THAT
+            or (token.pos == "p" and "subordinator" in token.info.particle)
+        ):
             break
-        if token.pos == "v" and read_number(tokens, k) is None and not (k and tokens[k - 1].pos == "n") and not token.info.particle:
+        if (
+            token.pos == "v"
+            and read_number(tokens, k) is None
+            and not (k and tokens[k - 1].pos == "n")
+            and not token.info.particle
+        ):
             break
         start = k
     j = start
@@ -121,7 +137,12 @@ def before_verb(tokens: list[Token], v: int, parts: list[tuple[int, int]], *, du
         token = tokens[j]
         if token.time is not None:
             j = max(token.time.end, j + 1)
-        elif token.pos == "p" and "preposition" in token.info.particle and not token.info.enc and toll_phrase(tokens, j) is None:
+        elif (
+            token.pos == "p"
+            and "preposition" in token.info.particle
+            and not token.info.enc
+            and toll_phrase(tokens, j) is None
+        ):
             j = _over(tokens, j + 1)
         elif token.kind == "m" or (token.pos == "v" and read_number(tokens, j) is None):
             j += 1
@@ -151,7 +172,11 @@ def breakdowns(tokens: list[Token]) -> list[tuple[int, int]]:
             token = tokens[end]
             if token.pos == "v" or token.word in THAT or (token.pos == "m" and token.text in _HARD):
                 break
-            if token.kind == "w" and token.info.pro[:1] == "و" and any(r.lexeme.pos == "m" for r in token.info.groups.get("toll", ())):
+            if (
+                token.kind == "w"
+                and token.info.pro[:1] == "و"
+                and any(r.lexeme.pos == "m" for r in token.info.groups.get("toll", ()))
+            ):
                 break
             if token.pos == "m" and token.text == "،" and end + 1 < len(tokens) and _new_clause(tokens[end + 1]):
                 break
@@ -170,7 +195,8 @@ def _new_clause(token: Token) -> bool:
 def total_after(tokens: list[Token], i: int, counter: int | None) -> Counted | None:
     """The number of a total: عدد القتلى … إلى 15, تجاوز عدد الجرحى ثمانين, المصابين البالغ عددهم 6."""
     exceeded = counter is not None and any(
-        (m := toll_phrase(tokens, k)) is not None and m.value == "more-than" for k in range(max(0, counter - 2), counter)
+        (m := toll_phrase(tokens, k)) is not None and m.value == "more-than"
+        for k in range(max(0, counter - 2), counter)
     )
     phrase = noun_phrase(tokens, i)
     end = min(len(tokens), i + 18)
@@ -179,11 +205,16 @@ def total_after(tokens: list[Token], i: int, counter: int | None) -> Counted | N
         token = tokens[j]
         if token.pos == "m" and token.text in "؛.!؟" and j > i + 1:
             return None
-        if token.pos == "p" and token.word in ("الي", "عند") or token.text == ":":
+        if (token.pos == "p" and token.word in ("الي", "عند")) or token.text == ":":
             group = read_counted(tokens, j + 1)
         elif token.pos == "v" or (token.kind == "w" and token.word.startswith("عدد")):
-            group = read_counted(tokens, j + 1) if toll_phrase(tokens, j) is None or toll_phrase(tokens, j).value != "more-than" else read_counted(tokens, j)  # type: ignore[union-attr]
-        elif counter is not None and (token.kind == "n" or read_number(tokens, j) is not None or (phrase is not None and j == phrase.end) or j == i + 1):
+            group = read_counted(tokens, j if phrase_effect(tokens, j) == "more-than" else j + 1)
+        elif counter is not None and (
+            token.kind == "n"
+            or read_number(tokens, j) is not None
+            or (phrase is not None and j == phrase.end)
+            or j == i + 1
+        ):
             group = read_counted(tokens, j)
         else:
             group = None

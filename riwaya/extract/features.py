@@ -42,6 +42,8 @@ def keep_features(m: Mention) -> list[str]:
         if flag:
             out += [f"is={name}", f"is={name}:{kind}"]
     out.append(f"modality={m.modality}:{kind}")
+    if m.domain:
+        out += [f"domain={m.domain}", f"domain={m.domain}:{kind}"]
     if m.doubt:
         out.append(f"doubt={m.doubt}")
     out.append(f"at={min(m.sentence.index, 9) // 2}")

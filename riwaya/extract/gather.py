@@ -5,20 +5,20 @@ from __future__ import annotations
 from riwaya.extract import frames, stance
 from riwaya.extract.accidents import accident_tokens
 from riwaya.extract.attach import accidental, attach_counts, link_deaths, settle
-from riwaya.extract.clauses import clause_end
 from riwaya.extract.dates import Found
 from riwaya.extract.document import Document
+from riwaya.extract.domain import domain_level
 from riwaya.extract.mentions import Mention, find_mentions
 from riwaya.extract.merge import Happening, merge
 from riwaya.extract.modality import modality_features, weigh
 from riwaya.extract.places import PlaceMention
 from riwaya.extract.roles import RoleReader
 from riwaya.extract.said import Said
+from riwaya.extract.subtypes import refine
 from riwaya.extract.tokens import Sentence
 from riwaya.extract.where import Scene, locate
 from riwaya.extract.tolls import Count, read_counts, toll_words
 
-_SETTLED = frozenset({"disrupted-weapons", "chemical", "sexual-violence", "territory-gain-government", "territory-gain-nonstate"})
 
 
 def find_all(
@@ -45,6 +45,9 @@ def _read(
         mentions.extend(here)
         counts += loose
         counts += [c for m in here for c in m.counts]
+    domain = domain_level(document)
+    for mention in mentions:
+        mention.domain = domain
     return mentions, counts
 
 
@@ -96,7 +99,7 @@ def _sentence(
     in_order = sorted(mentions, key=lambda m: m.token)
     for mention in in_order:
         weigh(mention, modality_features(mention, scopes, in_order, saying, document.article.published))
-    _refine(sentence, mentions)
+    refine(sentence, mentions)
     left = attach_counts(sentence, mentions, read_counts(sentence, words), lambda at: _voice(at, inside, statements), document.article.published)
     mentions.sort(key=lambda m: m.token)
     return mentions, left
@@ -144,33 +147,3 @@ def _stance(mention: Mention, scopes: list[stance.Scope]) -> None:
             mention.modality = "denied"
         elif scope.category == "generic":
             mention.doubt = mention.doubt or "habit"
-
-
-# --- kind of violence ----------------------------------------------------------------------------------------------
-
-
-def _refine(sentence: Sentence, mentions: list[Mention]) -> None:
-    """Words beside an ASSAULT word tell its kind: جوي, مدفعي, عبوة ناسفة, انتحاري."""
-    tokens = sentence.tokens
-    for mention in mentions:
-        if mention.type != "ASSAULT" or (mention.toll_only and mention.linked is not None):
-            continue
-        if mention.subtype in _SETTLED:
-            continue  # a drone shot down is no air strike
-        end = min(clause_end(tokens, mention.token, commas=0), mention.token + 12)
-        start = max(0, mention.token - 4)
-        best: tuple[int, int, str] | None = None
-        for i in range(start, end):
-            token = tokens[i]
-            if token.kind != "w" or (i < mention.token and token.pos == "m"):
-                continue
-            for reading in token.info.groups.get("modifier", ()):
-                subtype, strength = reading.lexeme.value
-                rest = reading.lexeme.rest
-                if rest and [t.word.removeprefix("ال") for t in tokens[i + 1 : i + 1 + len(rest)]] != [w.removeprefix("ال") for w in rest]:
-                    continue
-                key = (strength, -abs(i - mention.token), subtype)
-                if best is None or key > best:
-                    best = key
-        if best is not None and (best[0] >= 3 or mention.subtype is None or mention.subtype == "other" or (best[0] == 2 and mention.subtype in ("attack",))):
-            mention.subtype = best[2]

@@ -24,7 +24,7 @@ class Mention:
     """One mention of a happening while it is being read. Phrases and tokens are of ``sentence``."""
 
     __slots__ = (
-        "actors", "counts", "date", "date_sentence", "definite", "doubt", "form", "hedge", "light", "likely_place", "linked", "modal", "modality", "place_near", "places", "pos",
+        "actors", "counts", "date", "date_sentence", "definite", "domain", "doubt", "form", "hedge", "light", "likely_place", "linked", "modal", "modality", "place_near", "places", "pos",
         "reading", "recipients", "rule", "sentence", "statement", "subtype", "title", "token", "toll_only", "type", "weight", "where",
     )  # fmt: skip
 
@@ -53,6 +53,7 @@ class Mention:
         self.linked: Mention | None = None
         self.toll_only = False
         self.doubt = ""
+        self.domain = ""
         self.weight = 1.0
 
     @property
@@ -170,13 +171,13 @@ def _near(tokens: list[Token], start: int, reach: int, runs: Runs, back: int = 0
         if tokens[i].kind == "m" and tokens[i].text in _STOPS:
             break
         found = _run_at(tokens, i, runs)
-        if found == 2 or (found and i - start < _JOINED):
-            return 2 * (i - start) + 3 - found
+        if found > 1 or (found and i - start < _JOINED):
+            return 8 * (i - start + 1) - found
     for i in range(at - 1, max(-1, at - 1 - back), -1):
         if tokens[i].kind == "m" and tokens[i].text in _STOPS:
             break
         if _run_at(tokens, i, runs):
-            return 2 * (reach + at - i)
+            return 8 * (reach + at - i)
     return 0
 
 
@@ -184,12 +185,15 @@ _STOPS = ".؛:!?؟"
 
 
 def _run_at(tokens: list[Token], i: int, runs: Runs) -> int:
-    """Whether one of the word runs stands at token i: 2 for words, 1 for a single letter, which is a preposition joined to
-    any noun or pronoun."""
+    """Whether one of the word runs stands at token i: the more the longer it is; 1 for a single letter, which is a
+    preposition joined to any noun or pronoun."""
+    best = 0
     for form in bare_forms(tokens[i].word):
         for rest in runs.get(form, ()):
             if not rest or _follow(tokens, i + 1, rest):
-                return 2 if len(form) > 1 else 1
+                best = max(best, 2 + len(rest) if len(form) > 1 else 1)
+    if best:
+        return best
     pro = tokens[i].info.pro[-1:] if tokens[i].pos == "n" else ""
     return int(bool(pro) and () in runs.get(pro, ()))
 

@@ -33,6 +33,7 @@ class Name(NamedTuple):
     naming: str
     entry: str
     generic: bool
+    force: str = ""
 
 
 class NameMatch(NamedTuple):
@@ -74,7 +75,7 @@ class NameIndex:
 
     def _add_row(self, row: Row, type_: str, kind: str, cc: str) -> None:
         for text in row.list("names"):
-            self._add(text, Name(row["id"], type_, kind, cc.upper(), "neutral", row.id, False))
+            self._add(text, Name(row["id"], type_, kind, cc.upper(), "neutral", row.id, False, row.cells.get("code", "")))
         for epithet in row.list("epithets"):
             text, _, naming = epithet.rpartition(":")
             if text:

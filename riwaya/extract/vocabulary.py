@@ -54,6 +54,14 @@ class ReportRule(NamedTuple):
     speaker: str
 
 
+class TollRule(NamedTuple):
+    """What a toll word counts (killed, wounded …), who its subject is, and the words that it needs beside it."""
+
+    kind: str
+    voice: str
+    needs: tuple[str, ...]
+
+
 class LightRule(NamedTuple):
     """A support verb: where the event noun stands (``links``) and what its own arguments are to that event."""
 
@@ -91,6 +99,10 @@ class Vocabulary:
             for word in row.list("word"):
                 self._add_noun_forms("modifier", "n", row, word, row["plural"], (row["subtype"], int(row["strength"])))
 
+        for row in table("events/sides", "id,word,plural,side,example,yields"):
+            for word in row.list("word"):
+                self._add_noun_forms("side", "n", row, word, row["plural"], row["side"])
+
     def _load_light(self) -> None:
         for row in table("events/light", f"{_VERB},link,slots,example,yields"):
             links = tuple(fold(w) for part in row["link"].split("|") for w in part.split())
@@ -111,7 +123,7 @@ class Vocabulary:
     def _load_tolls(self) -> None:
         columns = "id,word,pos,present,plural,kind,voice,needs,charge,example,yields"
         for row in table("tolls", columns):
-            value = (row["kind"], row["voice"], tuple(fold(w) for w in row.list("needs")))
+            value = TollRule(row["kind"], row["voice"], tuple(fold(w) for w in row.list("needs")))
             for word in row.list("word"):
                 head, *rest = word.split()
                 if row["pos"] == "verb":
@@ -152,6 +164,8 @@ class Vocabulary:
                 if " " not in word:
                     group = "given" if row["common"] == "0" else "forename"  # كامل, سالم: names among other words
                     self.words.add_whole(Lexeme(group, "n", row, row["kind"]), word)
+        for row in table("domains", "id,word,plural,domain,example,yields"):
+            self._add_noun_forms("domain", "n", row, row["word"], row["plural"], row["domain"])
         for row in table("grammar/another", "id,masculine,example,yields"):
             self.words.add_adjective(Lexeme("another", "a", row), row["masculine"])
         for row in table("grammar/affiliations", "id,masculine,example,yields"):

@@ -110,7 +110,10 @@ def test_no_markup_of_paragraphs() -> None:
 
 
 def test_bidi_marks_joiners_and_vowel_signs_stay() -> None:
-    marked = "وانخفض السعر 5.\u200f0 في المائة في «می\u200cدان» القديم أمس، بحسب \u202bمركز ضب\u0651\u064eاط البُحوثِ\u202c في البلدة."
+    marked = (
+        "وانخفض السعر 5.\u200f0 في المائة في «می\u200cدان» القديم أمس، "
+        "بحسب \u202bمركز ضب\u0651\u064eاط البُحوثِ\u202c في البلدة."
+    )
     body = f"<p>{marked}</p><p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p>"
     assert read(page(body=body)).body.split("\n")[0] == marked
     assert "⣀" in read(page(body=body.replace("البلدة", "⣀"))).body
