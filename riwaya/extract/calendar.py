@@ -15,11 +15,12 @@ _SEASON_NAMES = {"03-05": (3, 5), "06-08": (6, 8), "09-11": (9, 11), "12-02": (1
 
 
 def parse_day(value: str | None) -> date | None:
-    """A date from ``YYYY-MM-DD``; None when it is not a whole date."""
+    """A date from ``YYYY-MM-DD``; None when it is not a whole date, or so far off that arithmetic would leave the calendar."""
     try:
-        return date.fromisoformat(value) if value and len(value) == 10 else None
+        day = date.fromisoformat(value) if value and len(value) == 10 else None
     except ValueError:
         return None
+    return day if day is not None and 1000 <= day.year <= 9000 else None
 
 
 def weekday(published: date, number: int, step: int | None = None) -> date:

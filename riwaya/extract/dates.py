@@ -620,8 +620,9 @@ class DateReader:
                 self.undated = True
                 return None
             value = calendar.gregorian(year, parts.month, parts.day)
-            if value and parts.first_day is not None:
-                value = f"{calendar.gregorian(year, parts.month, parts.first_day)}/{value}"
+            first = calendar.gregorian(year, parts.month, parts.first_day) if parts.first_day is not None else None
+            if value and first:
+                value = f"{first}/{value}"
             return value if value else False
         if parts.year is not None:
             return self._part_of_year(parts)

@@ -21,6 +21,7 @@ from riwaya.extract.language import unfit
 from riwaya.extract.names import name_index
 from riwaya.extract.places import PlaceReader
 from riwaya.extract.statements import StatementReader
+from riwaya.extract.stretches import LONGEST, read_in_stretches
 from riwaya.model import Article, Record
 from riwaya.version import __version__
 
@@ -35,6 +36,8 @@ class Reader:
         reason = unfit(article.text)
         if reason is not None:
             return Record(id=article.id, notes=(reason,), reader=__version__)
+        if len(article.title) + len(article.body) > LONGEST:
+            return read_in_stretches(article, self.read)
         document = Document(article)  # 1
         _mark_names(document)  # 2
         times, undated = _read_times(document)  # 3

@@ -196,3 +196,14 @@ def test_clitics_stay_outside_the_span() -> None:
 def test_two_dates_of_one_sentence_are_two() -> None:
     found = times("بدأ الحصار في 3 آذار 2014 وانتهى في 9 أيار 2016.")
     assert [v for _, v in found] == ["2014-03-03", "2016-05-09"]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("من 12 إلى 15 آب 2018", "2018-08-12/2018-08-15"),
+        ("من 31 إلى 15 حزيران 2018", "2018-06-15"),  # there is no 31 June: no interval of which one end is nothing
+    ],
+)
+def test_intervals_of_days(words: str, value: str) -> None:
+    assert [v for _, v in times(f"استمرت الهدنة {words}.")] == [value]
