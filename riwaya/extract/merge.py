@@ -13,7 +13,7 @@ from riwaya.extract.gazetteer import Candidate
 from riwaya.extract.linear import model
 from riwaya.extract.mentions import Mention
 
-DROP, KEEP, JOIN, LINK = 0.4, 0.6, 0.45, 0.35
+DROP, KEEP, JOIN, LINK = 0.4, 0.6, 0.5, 0.4
 REACH = 40  # how many happenings, and mentions of each, are looked back at: time stays linear in articles of any length
 
 
