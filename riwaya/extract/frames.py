@@ -14,16 +14,16 @@ from riwaya.extract.clauses import (
     Prepositional,
     auxiliary,
     clause_end,
-    phrase_ending,
     prepositional,
     subject_after,
     subject_before,
 )
 from riwaya.extract.mentions import Mention
+from riwaya.extract.slots import VERBAL, give, tagged
+from riwaya.extract.support import event_head, lend, link_objects
 from riwaya.extract.tokens import Sentence, Token
-from riwaya.extract.vocabulary import EventRule, LightRule, vocabulary
+from riwaya.extract.vocabulary import EventRule
 
-VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 _FIRE = frozenset({"shelling-artillery-missile", "air-drone-strike", None, "armed-clash", "suicide-bomb"})
 
 
@@ -36,15 +36,10 @@ def fill(sentence: Sentence, mentions: list[Mention]) -> None:
             _fill_verb(tokens, mention, at)
         else:
             _fill_noun(tokens, mention)
-    _support(sentence, at)
-    _objects(tokens, mentions)
+    lend(sentence, at)
+    link_objects(tokens, mentions)
     for mention in mentions:
         _inherit(tokens, mention, mentions)
-
-
-def _tagged(prep: str, tag: str) -> bool:
-    """Whether the lexicon notes that a preposition names the doer (agent) or whom an act is against (target)."""
-    return tag in vocabulary().notes.get(prep, ())
 
 
 # --- verbs ------------------------------------------------------------------------------------------------------
@@ -62,21 +57,21 @@ def _fill_verb(tokens: list[Token], mention: Mention, at: dict[int, Mention]) ->
     passive = _passive(tokens, mention, subject, obj, rule, phrases)
     if subject is not None:
         mention.where = subject
-    link = _event_head(subject, at)
+    link = event_head(subject, at)
     if link is not None:
         mention.linked = link
         subject = None
     if passive:
-        _give(mention, "recipient", subject)
+        give(mention, "recipient", subject)
         _by_phrases(mention, phrases)
     else:
         for slot, source in rule.slots:
             if source == "subj":
-                _give(mention, slot, subject)
+                give(mention, slot, subject)
             elif source == "obj":
-                _give(mention, slot, obj)
+                give(mention, slot, obj)
         if mention.reading.enc and obj is None and before is not None and link is None:
-            head = _event_head(before, at)
+            head = event_head(before, at)
             if head is not None:
                 mention.linked = head
     _prepositions(mention, rule, phrases)
@@ -163,7 +158,7 @@ def _passive(
         return False
     if obj is not None:
         return False
-    if any(_tagged(p.prep, "agent") for p in phrases):
+    if any(tagged(p.prep, "agent") for p in phrases):
         return True
     if subject is None:
         return False
@@ -172,8 +167,8 @@ def _passive(
 
 def _by_phrases(mention: Mention, phrases: list[Prepositional]) -> None:
     for found in phrases:
-        if _tagged(found.prep, "agent"):
-            _give(mention, "actor", found.phrase)
+        if tagged(found.prep, "agent"):
+            give(mention, "actor", found.phrase)
 
 
 def _prepositions(mention: Mention, rule: EventRule, phrases: list[Prepositional]) -> None:
@@ -184,30 +179,11 @@ def _prepositions(mention: Mention, rule: EventRule, phrases: list[Prepositional
     for found in phrases:
         slot = wanted.get(found.prep, "")
         if slot in ("actor", "recipient"):
-            if slot == "recipient" and (mention.recipients and not _tagged(found.prep, "target")):
+            if slot == "recipient" and (mention.recipients and not tagged(found.prep, "target")):
                 continue
-            _give(mention, slot, found.phrase)
-        elif _tagged(found.prep, "agent") and not mention.actors:
-            _give(mention, "actor", found.phrase)
-
-
-def _give(mention: Mention, slot: str, phrase: Phrase | None) -> None:
-    """Put a phrase and those coordinated with it into a slot, where it can stand there."""
-    if phrase is None or slot == "none":
-        return
-    for part in coordinated(phrase):
-        if slot == "actor":
-            harmless = mention.type not in ("ASSAULT", "COERCE")
-            if part.agentive and (part.cls not in VICTIMS or harmless) and part.cls != "toll" or part.cls in ("state", "vehicle"):
-                mention.actors.append(part)
-        elif slot == "recipient":
-            if part.cls in ("event", "document", "number") and part.name is None:
-                continue
-            if part.cls in ("thing",) and mention.type not in VERBAL and part.name is None:
-                continue
-            if part.cls == "place":
-                continue
-            mention.recipients.append(part)
+            give(mention, slot, found.phrase)
+        elif tagged(found.prep, "agent") and not mention.actors:
+            give(mention, "actor", found.phrase)
 
 
 # --- nouns ------------------------------------------------------------------------------------------------------
@@ -249,18 +225,18 @@ def _fill_noun(tokens: list[Token], mention: Mention) -> None:
     _genitive_slot(mention, rule, genitive, obj, phrases)
     for found in phrases:
         near = found.at - j <= 10
-        if _tagged(found.prep, "agent"):
+        if tagged(found.prep, "agent"):
             mention.actors.clear()
-            _give(mention, "actor", found.phrase)
+            give(mention, "actor", found.phrase)
         elif found.prep == "ل" and near and not mention.actors and found.at == j and rule.genitive != "recipient" and found.phrase.agentive and genitive is None:
-            _give(mention, "actor", found.phrase)
+            give(mention, "actor", found.phrase)
         elif found.prep in ("ل", "علي", "ضد", "بحق") and near and not mention.recipients and (found.prep != "ل" or found.at == j):
-            _give(mention, "recipient", found.phrase)
+            give(mention, "recipient", found.phrase)
         elif found.prep in ("مع", "بين") and near and mention.type in ("ASSAULT", "CONSULT", "AGREE", "COOPERATE", "RETREAT"):
             if found.prep == "بين" and not mention.actors:
                 _between(mention, found.phrase)
             elif not mention.recipients:
-                _give(mention, "recipient", found.phrase)
+                give(mention, "recipient", found.phrase)
     if mention.reading.enc and not mention.actors:
         mention.where = "pronoun"
 
@@ -276,26 +252,26 @@ def _genitive_slot(mention: Mention, rule: EventRule, genitive: Phrase | None, o
     if mention.pos == "n":
         slot = rule.genitive
         if slot in ("actor", "recipient"):
-            _give(mention, slot, genitive)
+            give(mention, slot, genitive)
         elif slot == "either":
-            _give(mention, "actor" if genitive.agentive and genitive.cls not in VICTIMS else "recipient", genitive)
+            give(mention, "actor" if genitive.agentive and genitive.cls not in VICTIMS else "recipient", genitive)
         return
     takes_object = any(source == "obj" and slot in ("recipient", "place") for slot, source in rule.slots)
     if not takes_object:
-        _give(mention, "actor", genitive)
+        give(mention, "actor", genitive)
         return
     if obj is not None:
-        _give(mention, "actor", genitive)
-        _give(mention, "recipient", obj)
+        give(mention, "actor", genitive)
+        give(mention, "recipient", obj)
         return
     named_target = any(p.prep in ("ل", "علي", "ضد") and p.at <= genitive.end + 2 for p in phrases)
     force = genitive.cls in FORCES | {"state", "force"} and genitive.cls not in VICTIMS
     if mention.type in VERBAL:
-        _give(mention, "actor" if named_target and genitive.agentive else "recipient", genitive)
+        give(mention, "actor" if named_target and genitive.agentive else "recipient", genitive)
     elif force and (named_target or (mention.type == "ASSAULT" and mention.subtype in _FIRE and rule.id.endswith(("qasafa", "qasf")))):
-        _give(mention, "actor", genitive)
+        give(mention, "actor", genitive)
     else:
-        _give(mention, "recipient", genitive)
+        give(mention, "recipient", genitive)
 
 
 def _between(mention: Mention, phrase: Phrase) -> None:
@@ -311,123 +287,6 @@ def _between(mention: Mention, phrase: Phrase) -> None:
                 other = noun_phrase(tokens, j + 1)
                 if other is not None and other.agentive:
                     mention.recipients.append(other)
-
-
-# --- support verbs ------------------------------------------------------------------------------------------------
-
-
-def _support(sentence: Sentence, at: dict[int, Mention]) -> None:
-    """Lend the arguments of support verbs to the event nouns they govern."""
-    tokens = sentence.tokens
-    for i, token in enumerate(tokens):
-        if token.kind != "w" or token.pos not in ("v", "n") or "light" not in token.info.groups or i in at:
-            continue
-        reading = next((r for r in token.info.groups["light"] if (r.lexeme.pos == "v") == (token.pos == "v")), None)
-        if reading is None or reading.lexeme.rest or (reading.lexeme.pos == "r" and not token.word.endswith(("ا", "ه"))):
-            continue
-        rule: LightRule = reading.lexeme.value
-        noun = _governed(tokens, i, reading, rule, at)
-        if noun is None:
-            continue
-        noun.light = noun.light or (i, rule)
-        after = subject_after(tokens, i) if token.pos == "v" else None
-        before = subject_before(tokens, i) if token.pos == "v" else None
-        noun_span = (noun.token, noun.token + 1)
-        subject = next((p for p in (after, before) if p is not None and not p.start <= noun_span[0] < p.end), None)
-        if after is not None and before is not None and after.start <= noun.token < after.end:
-            subject = before
-        if reading.enc and after is not None:
-            subject = after
-        end = clause_end(tokens, i, commas=1)
-        phrases = prepositional(tokens, i + 1, end)
-        for slot, source in rule.slots:
-            if source == "subj" and subject is not None and _event_head(subject, at) is None:
-                if slot == "actor" and mention_lacks(noun.actors, subject):
-                    if noun.actors and subject.agentive and noun.actors[0].cls == "state":
-                        pass
-                    elif not noun.actors or noun.pos == "m":
-                        _give(noun, "actor", subject)
-                elif slot == "recipient" and not noun.recipients:
-                    _give(noun, "recipient", subject)
-            elif slot == "recipient" and not noun.recipients:
-                for found in phrases:
-                    if found.prep == source and not found.phrase.start <= noun.token < found.phrase.end:
-                        _give(noun, "recipient", found.phrase)
-                        break
-
-
-def mention_lacks(actors: list[Phrase], subject: Phrase) -> bool:
-    return all(a.start >= subject.end or subject.start >= a.end for a in actors)
-
-
-def _governed(tokens: list[Token], i: int, reading: object, rule: LightRule, at: dict[int, Mention]) -> Mention | None:
-    """The event noun that a support verb governs."""
-    enc = getattr(reading, "enc", "")
-    if enc:
-        before = subject_before(tokens, i) or phrase_ending(tokens, i)
-        head = _event_head(before, at)
-        if head is not None:
-            return head
-    end = min(clause_end(tokens, i, commas=1), i + 14)
-    if "subj" in rule.links:
-        for phrase in (subject_after(tokens, i), subject_before(tokens, i)):
-            head = _event_head(phrase, at)
-            if head is not None:
-                return head
-    for j in range(i + 1, end):
-        if tokens[j].pos == "v":
-            break
-        mention = at.get(j)
-        if mention is None or mention.pos not in ("m", "n"):
-            continue
-        prep = _preposition_of(tokens, j)
-        if prep in rule.links or ("obj" in rule.links and not prep):
-            return mention
-    if "obj" in rule.links and i and tokens[i - 1].pos == "p" and "relative" in tokens[i - 1].info.particle:
-        return _event_head(subject_before(tokens, i), at)
-    return None
-
-
-def _preposition_of(tokens: list[Token], j: int) -> str:
-    """The preposition that governs a noun, looking back over numbers and quantifiers."""
-    pro = tokens[j].info.pro
-    if pro[-1:] in ("ب", "ل", "ك"):
-        return str(pro[-1])
-    k = j - 1
-    while k >= 0 and (tokens[k].pos == "d" or (tokens[k].pos == "n" and tokens[k].info.known and not tokens[k].info.definite and k >= j - 2)):
-        if tokens[k].info is not None and tokens[k].info.pro[-1:] in ("ب", "ل"):
-            return str(tokens[k].info.pro[-1])
-        k -= 1
-    if k >= 0 and tokens[k].pos == "p":
-        if "preposition" in tokens[k].info.particle and not tokens[k].info.enc:
-            return str(tokens[k].word)
-        if tokens[k].word in ("ل", "ب"):
-            return str(tokens[k].word)
-    return ""
-
-
-def _event_head(phrase: Phrase | None, at: dict[int, Mention]) -> Mention | None:
-    """The event mention that a phrase names, if its head (or the noun after a number or light head) is one."""
-    if phrase is None:
-        return None
-    for j in range(phrase.start, min(phrase.end, phrase.head + 2)):
-        mention = at.get(j)
-        if mention is not None and mention.pos in ("m", "n"):
-            return mention
-    return None
-
-
-def _objects(tokens: list[Token], mentions: list[Mention]) -> None:
-    """An event verb and the event noun it governs are one happening: نصبوا كمينا, استهدفت بقصف, ارتكبت مجزرة."""
-    for verb, noun in zip(mentions, mentions[1:], strict=False):
-        if verb.pos not in ("v", "r") or noun.pos not in ("m", "n") or verb.type != noun.type or verb.linked is not None or noun.linked is verb:
-            continue
-        between = tokens[verb.token + 1 : noun.token]
-        if len(between) > 10 or any(t.pos == "v" or (t.pos == "m" and t.text not in "()") for t in between):
-            continue
-        prep = _preposition_of(tokens, noun.token)
-        if prep in ("", "ب", "في") and not (prep == "" and noun.definite and between and between[-1].pos == "n" and not between[-1].info.definite):
-            verb.linked = noun
 
 
 # --- inheritance ----------------------------------------------------------------------------------------------------
@@ -458,5 +317,5 @@ def _inherit(tokens: list[Token], mention: Mention, mentions: list[Mention]) -> 
                 if tokens[v].pos == "v":
                     for phrase in (subject_after(tokens, v, mention.token), subject_before(tokens, v)):
                         if phrase is not None and phrase.agentive:
-                            _give(mention, "actor", phrase)
+                            give(mention, "actor", phrase)
                             return

@@ -1,0 +1,33 @@
+"""Putting a phrase into a slot of an event, where its kind can stand there."""
+
+from __future__ import annotations
+
+from riwaya.extract.chunks import VICTIMS, Phrase, coordinated
+from riwaya.extract.mentions import Mention
+from riwaya.extract.vocabulary import vocabulary
+
+VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+
+
+def tagged(prep: str, tag: str) -> bool:
+    """Whether the lexicon notes that a preposition names the doer (agent) or whom an act is against (target)."""
+    return tag in vocabulary().notes.get(prep, ())
+
+
+def give(mention: Mention, slot: str, phrase: Phrase | None) -> None:
+    """Put a phrase and those coordinated with it into a slot, where it can stand there."""
+    if phrase is None or slot == "none":
+        return
+    for part in coordinated(phrase):
+        if slot == "actor":
+            harmless = mention.type not in ("ASSAULT", "COERCE")
+            if part.agentive and (part.cls not in VICTIMS or harmless) and part.cls != "toll" or part.cls in ("state", "vehicle"):
+                mention.actors.append(part)
+        elif slot == "recipient":
+            if part.cls in ("event", "document", "number") and part.name is None:
+                continue
+            if part.cls in ("thing",) and mention.type not in VERBAL and part.name is None:
+                continue
+            if part.cls == "place":
+                continue
+            mention.recipients.append(part)
