@@ -118,7 +118,8 @@ def choose(tokens: list[Token], i: int) -> tuple[Reading, EventRule] | None:
             continue  # a single letter there is a preposition joined to the word itself: بقذائف
         distance = 0
         if rule.needs:
-            distance = _near(tokens, behind, _NEAR, rule.needs, back=0 if reading.lexeme.pos in "mr" else _BACK, at=i)
+            governs = reading.lexeme.pos in "mr" and not reading.enc  # its object follows; that of اعتقاله stands before
+            distance = _near(tokens, behind, _NEAR, rule.needs, back=0 if governs else _BACK, at=i)
             if not distance:
                 continue
         score = (len(rest) * 2 + bool(rule.needs), -_RANK.get(reading.lexeme.pos, 3), -distance)
