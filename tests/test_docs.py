@@ -54,7 +54,9 @@ def test_every_make_target_that_is_named_exists() -> None:
         assert set(re.findall(r"`make ([a-z]+)", text(name))) <= targets, name
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/reading.md", "docs/lexicons.md"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/reading.md", "docs/lexicons.md"]
+)
 def test_links_lead_somewhere(name: str) -> None:
     folder = (CHECKOUT / name).parent
     for link in re.findall(r"\]\(([^)#]+)\)", text(name)):
