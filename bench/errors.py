@@ -118,7 +118,10 @@ def _name(span: Spanned) -> str:
 def _statements(score: Any, wanted: list[Spanned], got: list[Spanned]) -> Iterator[Error]:
     def same(a: Spanned, b: Spanned) -> bool:
         return bool(
-            score.overlap(a["cue"], b["cue"]) and a["source"] and b["source"] and score.same_name(a["source"], b["source"])
+            score.overlap(a["cue"], b["cue"])
+            and a["source"]
+            and b["source"]
+            and score.same_name(a["source"], b["source"])
         )
 
     pairs = score.pair_off(wanted, got, lambda a, b: 1 if same(a, b) else 0)
@@ -132,11 +135,18 @@ def _statements(score: Any, wanted: list[Spanned], got: list[Spanned]) -> Iterat
                 yield Error("statement", "missed", what, a["cue"])
     for j, b in enumerate(got):
         if j not in {j for _, j in pairs} and not any(score.overlap(a["cue"], b["cue"]) for a in wanted):
-            yield Error("statement", "false", f"{b['source']['text']} · {b['cue']['text']}", b["cue"], b["cue"].get("entry", ""))
+            yield Error(
+                "statement", "false", f"{b['source']['text']} · {b['cue']['text']}", b["cue"], b["cue"].get("entry", "")
+            )
     for i, j in pairs:
         a, b = wanted[i].get("content"), got[j].get("content")
         if a and not (b and _half(a, b)):
-            yield Error("said", "wrong" if b else "missed", f"{a['start']}-{a['end']} read as {b and (b['start'], b['end'])}", wanted[i]["cue"])
+            yield Error(
+                "said",
+                "wrong" if b else "missed",
+                f"{a['start']}-{a['end']} read as {b and (b['start'], b['end'])}",
+                wanted[i]["cue"],
+            )
 
 
 def _half(a: Spanned, b: Spanned) -> bool:
@@ -158,7 +168,9 @@ def _mentions(score: Any, wanted: dict[str, Any], got: dict[str, Any]) -> Iterat
             for i, j in pairs:
                 a, b = wanted[key][i], got[key][j]
                 if a.get("value") != b.get("value"):
-                    yield Error(field, "wrong", f"{a['text']}: {a.get('value')} read as {b.get('value')}", b, b.get("entry", ""))
+                    yield Error(
+                        field, "wrong", f"{a['text']}: {a.get('value')} read as {b.get('value')}", b, b.get("entry", "")
+                    )
 
 
 def context(text: str, at: Spanned | None) -> str:
@@ -194,7 +206,9 @@ def main() -> int:
                 counts[error.field, error.kind] += 1
                 if error.kind == "false" and error.entry:
                     entries[error.entry] += 1
-                line = f"{key}  {error.field} {error.kind}: {error.what}" + (f"  ({error.entry})" if error.entry else "")
+                line = f"{key}  {error.field} {error.kind}: {error.what}" + (
+                    f"  ({error.entry})" if error.entry else ""
+                )
                 shown.append(f"{line}\n    {context(texts[key].text, error.at)}")
     print(f"{'field':12}{'kind':9}{'errors':>7}")
     for (field, kind), n in counts.most_common():

@@ -34,7 +34,11 @@ GOALS = {
 def commit() -> str:
     """The commit that is checked out; ends in + where something is changed."""
     run = subprocess.run(
-        ["git", "describe", "--always", "--dirty=+", "--abbrev=9"], cwd=gold.CHECKOUT, capture_output=True, text=True, check=False
+        ["git", "describe", "--always", "--dirty=+", "--abbrev=9"],
+        cwd=gold.CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return run.stdout.strip() or "unknown"
 

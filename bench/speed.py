@@ -49,7 +49,11 @@ def recombined(count: int) -> list[Article]:
             paragraph = chance.choice(paragraphs)
             body.append(paragraph)
             length += len(paragraph.split())
-        out.append(Article(id=f"speed-{n}", title=head.title, body="\n".join(body), published=head.published, outlet=head.outlet))
+        out.append(
+            Article(
+                id=f"speed-{n}", title=head.title, body="\n".join(body), published=head.published, outlet=head.outlet
+            )
+        )
     return out
 
 
@@ -108,7 +112,9 @@ def main() -> int:
 
     articles = recombined(sizes[-1])
     times = cold(articles[0], 5)
-    print(f"cold start to first record   {statistics.median(times):6.2f} s      goal under {COLD:.0f} s{verdict(statistics.median(times) < COLD)}")
+    print(
+        f"cold start to first record   {statistics.median(times):6.2f} s      goal under {COLD:.0f} s{verdict(statistics.median(times) < COLD)}"
+    )
 
     start = time.perf_counter()
     reader = Reader()
@@ -123,7 +129,9 @@ def main() -> int:
         each.append(spent / units(articles[:size]))
         print(f"{size:9}{spent:10.2f}{1000 * each[-1]:10.2f}{1 / each[-1]:10.0f}{peak():10.0f}")
     bend = max(each) / min(each)
-    print(f"\narticles a second            {1 / each[-1]:6.0f}        goal {RATE:.0f} or more{verdict(1 / each[-1] >= RATE)}")
+    print(
+        f"\narticles a second            {1 / each[-1]:6.0f}        goal {RATE:.0f} or more{verdict(1 / each[-1] >= RATE)}"
+    )
     print(f"slowest size to fastest      {bend:6.2f}        goal under {BEND} (1 is linear){verdict(bend < BEND)}")
 
     corpus = gold.SHARED / "corpus" / REAL

@@ -39,7 +39,11 @@ def test_floors_only_go_up() -> None:
     """Compared with the parent of the commit that is checked out, and with that commit itself."""
     for revision in ("HEAD", "HEAD~1"):
         run = subprocess.run(
-            ["git", "show", f"{revision}:bench/floors.toml"], cwd=gold.CHECKOUT, capture_output=True, text=True, check=False
+            ["git", "show", f"{revision}:bench/floors.toml"],
+            cwd=gold.CHECKOUT,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         if run.returncode:
             pytest.skip(f"no floors at {revision}")

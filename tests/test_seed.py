@@ -181,7 +181,9 @@ def test_deployment_is_a_rumour() -> None:
 def test_statement(n: int) -> None:
     score = gold.scorer()
     a = wanted()["statements"][n]
-    assert any(score.overlap(a["cue"], b["cue"]) and score.same_name(a["source"], b["source"]) for b in record()["statements"])
+    assert any(
+        score.overlap(a["cue"], b["cue"]) and score.same_name(a["source"], b["source"]) for b in record()["statements"]
+    )
 
 
 def test_statement_passed_on_has_its_carrier() -> None:

@@ -140,6 +140,10 @@ def test_every_form_of_a_paradigm_is_read_back(name: str) -> None:
     past, present, _ = PARADIGMS[name]
     words = morphology(past, present)
     # what news does not write by itself: a plural without its alef, a final alef for ى (only before a pronoun)
-    bare = {form for form, what in paradigm(past, present).items() if form[-1] == "و" or (form[-1] == "ا" and what.endswith("3ms"))}
+    bare = {
+        form
+        for form, what in paradigm(past, present).items()
+        if form[-1] == "و" or (form[-1] == "ا" and what.endswith("3ms"))
+    }
     unread = [form for form in paradigm(past, present) if form not in bare and not words.analyse(form)]
     assert unread == []

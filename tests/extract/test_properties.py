@@ -94,7 +94,10 @@ def test_a_record_survives_json(article: Article) -> None:
     assert msgspec.json.decode(data, type=Record) == record
 
 
-@pytest.mark.parametrize("published", ["2021-02-30", "yesterday", "", "٢٠٢١-٠٦-١٦", "2021-06-16T10:00:00Z", "0000-00-00", "9999-12-31", "0001-01-01"])
+@pytest.mark.parametrize(
+    "published",
+    ["2021-02-30", "yesterday", "", "٢٠٢١-٠٦-١٦", "2021-06-16T10:00:00Z", "0000-00-00", "9999-12-31", "0001-01-01"],
+)
 def test_an_odd_day_of_publication_is_no_error(published: str) -> None:
     body = "قصف الطيران البلدة أمس الثلاثاء قبل شهرين، في الأسبوع المقبل بعد غد، وفي 5 رمضان الماضي."
     article = Article(id="t", body=body, published=published)

@@ -68,7 +68,7 @@ def test_title_ends_where_the_body_begins() -> None:
         ("قال “الطريق مقطوع” ومضى", ["الطريق مقطوع"]),
         ("قال ”الطريق مقطوع“ ومضى", ["الطريق مقطوع"]),  # marks turned round
         ("«أ» و«ب»", ["أ", "ب"]),
-        ("«قال \"الطريق مقطوع\" ومضى»", ["قال \"الطريق مقطوع\" ومضى", "الطريق مقطوع"]),
+        ('«قال "الطريق مقطوع" ومضى»', ['قال "الطريق مقطوع" ومضى', "الطريق مقطوع"]),
         ("«بلا نهاية\nفقرة أخرى»", []),  # an open quotation ends with its paragraph
     ],
 )
@@ -85,7 +85,9 @@ def test_tokens_slice_back_and_miss_nothing_but_blanks(text: str) -> None:
         assert text[token.start : token.end] == token.text
         assert token.word == (token.text if token.kind == "m" else fold(token.text))
         position = token.end
-    left = "".join(text[a:b] for a, b in zip([0, *(t.end for t in tokens)], [*(t.start for t in tokens), len(text)], strict=True))
+    left = "".join(
+        text[a:b] for a, b in zip([0, *(t.end for t in tokens)], [*(t.start for t in tokens), len(text)], strict=True)
+    )
     assert not any(c.isalnum() for c in left)
 
 
