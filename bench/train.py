@@ -260,7 +260,7 @@ def main() -> None:
     parser.add_argument("--articles", action="append", type=Path, required=True)
     parser.add_argument("--gold", action="append", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("riwaya/weights"))
-    parser.add_argument("--c", type=float, default=0.1, help="inverse strength of the L2 penalty")
+    parser.add_argument("--c", type=float, default=0.3, help="inverse strength of the L2 penalty")
     parser.add_argument("--roles-c", type=float, default=0.03, help="the same for the actor and recipient models")
     parser.add_argument("--least", type=int, default=4, help="features seen less often are left out")
     args = parser.parse_args()

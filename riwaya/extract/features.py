@@ -224,7 +224,10 @@ def _agreement(g: Happening, h: Happening) -> list[str]:
         out.append("date-new" if not their_dates else "date-same" if mine_dates & their_dates else "date-differs")
     mine_counts, their_counts = bounds(g.gather("counts")), bounds(h.gather("counts"))
     for kind in mine_counts.keys() & their_counts.keys():
-        out.append("count-same" if mine_counts[kind] & their_counts[kind] else "count-differs")
+        same = mine_counts[kind] & their_counts[kind]
+        out.append("count-same" if same else "count-differs")
+        if not same and all(low == high for low, high in mine_counts[kind] | their_counts[kind]):
+            out.append("count-exact-differs")
     if mine_counts and not their_counts:
         out.append("count-new")
     return out
