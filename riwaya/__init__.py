@@ -1,1 +1,34 @@
-"""Riwaya: who says that what happened, read from Arabic news."""
+"""Riwaya: who says that what happened, read from Arabic news.
+
+    import riwaya
+    record = riwaya.read(riwaya.Article(id="1", title="…", body="…", published="2024-05-14"))
+
+``Reader`` is the same as an object that serves any number of articles. Both are loaded when first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from riwaya.model import Article, Record
+from riwaya.version import __version__
+
+if TYPE_CHECKING:
+    from riwaya.extract.reader import Reader
+
+__all__ = ["Article", "Reader", "Record", "__version__", "read"]
+
+
+def read(article: Article) -> Record:
+    """The record of one article. Never raises on any text; what cannot be read is left out or null."""
+    from riwaya.extract.reader import Reader
+
+    return Reader().read(article)
+
+
+def __getattr__(name: str) -> object:
+    if name == "Reader":
+        from riwaya.extract.reader import Reader
+
+        return Reader
+    raise AttributeError(f"module 'riwaya' has no attribute {name!r}")
