@@ -101,7 +101,7 @@ def choose(tokens: list[Token], i: int) -> tuple[Reading, EventRule] | None:
     token = tokens[i]
     best: tuple[tuple[int, int, int], Reading, EventRule] | None = None
     readings = token.info.groups["event"]
-    least = min((len(r.pro) for r in token.readings if r.lexeme.group != "verb"), default=0)
+    least = token.info.least
     for reading in readings:
         rest = reading.lexeme.rest
         rule: EventRule = reading.lexeme.value

@@ -180,5 +180,9 @@ def _openings(word: str, strip: str) -> tuple[str, ...]:
             options.append(word[2:])
     if strip == "و":
         options = options[1:]
-    firsts = {words[0] for words in _words()[0]}
-    return tuple(bare for option in options for bare in (option, option.removeprefix("ال")) if bare in firsts)
+    return tuple(bare for option in options for bare in (option, option.removeprefix("ال")) if bare in _first_words())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words[0] for words in _words()[0])
