@@ -35,7 +35,10 @@ def accident_tokens(tokens: list[Token]) -> set[int]:
     for i, token in enumerate(tokens):
         if token.kind != "w":
             continue
-        for form in bare_forms(token.word):
+        forms = bare_forms(token.word)
+        if phrases.keys().isdisjoint(forms):
+            continue
+        for form in forms:
             for words in phrases.get(form, ()):
                 if i + len(words) <= len(tokens) and all(_is(tokens[i + k], word) for k, word in enumerate(words) if k):
                     found.update(range(i, i + len(words)))

@@ -7,6 +7,9 @@ taken for names. What it cannot do: relative clauses (they end the phrase) and a
 
 from __future__ import annotations
 
+from functools import cache
+
+from riwaya.extract.document import Info
 from riwaya.extract.names import NameMatch
 from riwaya.extract.numbers import Number, is_number_word, read_number
 from riwaya.extract.tokens import Token
@@ -62,7 +65,16 @@ def nationality(token: Token) -> bool:
 
 def word_class(token: Token) -> str:
     """What kind of thing a single word names, by the first lexicon that knows it."""
-    groups = token.info.groups
+    known = _listed_class(token.info, token.word)
+    if known:
+        return known
+    return "thing" if "\u064b" in token.text[-2:] or (len(token.word) > 4 and token.word.startswith(_PRESENT)) else "name"
+
+
+@cache
+def _listed_class(info: Info, word: str) -> str:
+    """What the lexicons say that a word names, "" where none holds it."""
+    groups = info.groups
     if "role" in groups:
         roles = groups["role"]
         cls = str(next((r for r in roles if not r.lexeme.rest), roles[0]).lexeme.value)
@@ -83,10 +95,8 @@ def word_class(token: Token) -> str:
         return "institution"
     if "adjective" in groups and "noun" not in groups:
         form = groups["adjective"][0].form
-        return "people" if form == "p" and token.word.endswith(("ون", "ين")) else "thing"  # المتورطون
-    if token.info.known or "\u064b" in token.text[-2:] or (len(token.word) > 4 and token.word.startswith(_PRESENT)):
-        return "thing"
-    return "name"
+        return "people" if form == "p" and word.endswith(("ون", "ين")) else "thing"  # المتورطون
+    return "thing" if info.known else ""
 
 
 def noun_phrase(tokens: list[Token], i: int) -> Phrase | None:

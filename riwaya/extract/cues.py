@@ -38,7 +38,9 @@ def governing_prepositions() -> frozenset[str]:
 def report_readings(tokens: list[Token], i: int) -> list[Reading]:
     """The reporting readings that agree with the part of speech of a token."""
     token = tokens[i]
-    readings = [r for r in token.info.groups.get("report", ()) if report_rule(r).carries]
+    if "report" not in token.info.groups:
+        return []
+    readings = [r for r in token.info.groups["report"] if report_rule(r).carries]
     if token.pos == "v":
         return [r for r in readings if r.lexeme.pos == "v" and "jussive" not in r.form]
     if token.pos == "p" and _opens_clause(tokens, i) and token.phrase is None:

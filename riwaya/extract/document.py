@@ -31,7 +31,7 @@ _PROCLITIC_TOKENS = frozenset({"ل", "ب", "ك", "و", "ال", "لل", "بال",
 class Info:
     """All that the lexicons say about a folded word, shared by every token of that word."""
 
-    __slots__ = ("adjective", "definite", "enc", "groups", "jussive", "known", "notes", "noun", "particle", "pasts", "present", "pro", "readings", "verb")
+    __slots__ = ("adjective", "definite", "enc", "groups", "jussive", "known", "least", "notes", "noun", "particle", "pasts", "pos", "present", "pro", "readings", "verb")
 
     def __init__(self, word: str, marbuta: bool = False) -> None:
         readings = vocabulary().words.analyse(word) if word else ()
@@ -58,6 +58,7 @@ class Info:
         self.noun = nominal[0] if nominal else None
         self.adjective = any(r.lexeme.pos in "ar" for r in readings)
         self.known = bool(readings)
+        self.least = min((len(r.pro) for r in readings if r.lexeme.group != "verb"), default=0)  # letters of proclitics
         self.present = self.verb is not None and self.verb.form.startswith("present")
         best = nominal[0] if nominal else readings[0] if readings else None
         self.pro = _guess_pro(word) if best is None else best.pro if nominal or best.pro[:1] in ("و", "ف") else ""
@@ -66,6 +67,17 @@ class Info:
         self.pasts = frozenset(
             {"V:" + fold(r.lexeme.row.cells.get("past", "")) for r in verbs} | {"V:*" for r in verbs if r.lexeme.group == "report"}
         )  # how a phrase asks for a verb
+        self.pos = self._part_of_speech(word, marbuta)
+
+    def _part_of_speech(self, word: str, marbuta: bool) -> str:
+        """The part of speech where the word alone decides it, else ""."""
+        if word in _PROCLITIC_TOKENS:
+            return "p"
+        if marbuta:  # neither a verb nor a pronoun ends in ta marbuta: مدينة, مقابلة
+            return "p" if any(not r.enc for r in self.groups.get("particle", ())) else "n"
+        if self.verb is None:
+            return "p" if self.particle else "n"
+        return ""
 
 
 def _plausible(reading: Reading, word: str, other: bool) -> bool:
@@ -133,7 +145,7 @@ def _tag(sentence: Sentence) -> None:
             token.pos = "d" if token.kind == "n" else "m"
     for i, token in enumerate(tokens):
         if token.kind == "w":
-            token.pos = _part_of_speech(tokens, i, token.info)
+            token.pos = token.info.pos or _part_of_speech(tokens, i, token.info)
     vocabulary_particles(tokens)
 
 
@@ -153,13 +165,8 @@ def vocabulary_particles(tokens: list[Token]) -> None:
 
 
 def _part_of_speech(tokens: list[Token], i: int, info: Info) -> str:
+    """Decide a word that may be a verb."""
     token = tokens[i]
-    if token.word in _PROCLITIC_TOKENS:
-        return "p"
-    if token.text.endswith("ة"):  # neither a verb nor a pronoun ends in ta marbuta: مدينة, مقابلة
-        return "p" if any(not r.enc for r in info.groups.get("particle", ())) else "n"
-    if info.particle and not info.verb:
-        return "p"
     if info.verb is None or _written_as_noun(token, info.verb):
         return "p" if info.particle else "n"
     if info.jussive and not (i and tokens[i - 1].info.particle & _BEFORE_JUSSIVE):

@@ -117,8 +117,9 @@ class Entities:
             other = entity.phrases[0].cls
             if (cls in _GROUPS and other in _SINGLE) or (cls in _SINGLE and other in _GROUPS):
                 continue
-            if any(w and len(words & w) >= 0.6 * min(len(words), len(w)) for w in entity.words):
-                return entity
+            for theirs in entity.words:
+                if not words.isdisjoint(theirs) and len(words & theirs) >= 0.6 * min(len(words), len(theirs)):
+                    return entity
         return None
 
 

@@ -100,6 +100,11 @@ class Gazetteer:
         made = (_candidate(row) for row in rows)
         return {c.source if c.source.startswith("states:") else f"states:{c.cc.lower()}": (c,) for c in made}
 
+    def opens(self, word: str) -> bool:
+        """Whether a place name may begin with a folded word, as ``longest`` looks for it."""
+        _, index, heads = self._blocks
+        return any(first in index or first in heads for first in _firsts(word))
+
     def longest(self, tokens: Sequence[str], i: int) -> tuple[int, tuple[Candidate, ...]] | None:
         """The longest place name that starts at token i: how many tokens it takes and what it may mean, or None.
 
@@ -111,7 +116,7 @@ class Gazetteer:
         """
         _, index, heads = self._blocks
         word = tokens[i]
-        firsts = (word, word[2:]) if word.startswith(ARTICLE) and len(word) > 4 else (word,)
+        firsts = _firsts(word)
         most = min(max(heads.get(first, 1) for first in firsts), len(tokens) - i)
         for n in range(most, 0, -1):
             tail = tokens[i + 1 : i + n]
@@ -120,6 +125,11 @@ class Gazetteer:
                 if name in index:
                     return n, self.lookup(name)
         return None
+
+
+def _firsts(word: str) -> tuple[str, ...]:
+    """A first word as written and without its article."""
+    return (word, word[2:]) if word.startswith(ARTICLE) and len(word) > 4 else (word,)
 
 
 def _candidate(row: bytes) -> Candidate:

@@ -101,7 +101,7 @@ def choose(tokens: list[Token], i: int) -> tuple[Reading, EventRule] | None:
     token = tokens[i]
     best: tuple[tuple[int, int, int], Reading, EventRule] | None = None
     readings = token.info.groups["event"]
-    least = min((len(r.pro) for r in token.readings if r.lexeme.group != "verb"), default=0)
+    least = token.info.least
     for reading in readings:
         rest = reading.lexeme.rest
         rule: EventRule = reading.lexeme.value
@@ -191,13 +191,15 @@ _STOPS = ".؛:!?؟"
 def _run_at(tokens: list[Token], i: int, runs: Runs) -> int:
     """Whether one of the word runs stands at token i: the more the longer it is; 1 for a single letter, which is a
     preposition joined to any noun or pronoun."""
-    best = 0
-    for form in bare_forms(tokens[i].word):
-        for rest in runs.get(form, ()):
-            if not rest or _follow(tokens, i + 1, rest):
-                best = max(best, 2 + len(rest) if len(form) > 1 else 1)
-    if best:
-        return best
+    forms = bare_forms(tokens[i].word)
+    if not runs.keys().isdisjoint(forms):
+        best = 0
+        for form in forms:
+            for rest in runs.get(form, ()):
+                if not rest or _follow(tokens, i + 1, rest):
+                    best = max(best, 2 + len(rest) if len(form) > 1 else 1)
+        if best:
+            return best
     pro = tokens[i].info.pro[-1:] if tokens[i].pos == "n" else ""
     return int(bool(pro) and () in runs.get(pro, ()))
 

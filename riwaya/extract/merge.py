@@ -12,6 +12,7 @@ from riwaya.extract.chunks import Phrase
 from riwaya.extract.gazetteer import Candidate
 from riwaya.extract.linear import model
 from riwaya.extract.mentions import Mention
+from riwaya.extract.tokens import Token
 
 DROP, KEEP, JOIN, LINK = 0.4, 0.6, 0.5, 0.4
 REACH = 40  # how many happenings, and mentions of each, are looked back at: time stays linear in articles of any length
@@ -29,7 +30,10 @@ class Happening:
 
     @property
     def type(self) -> str:
-        return next((m.type for m in self.mentions if not m.toll_only), self.mentions[0].type)
+        for mention in self.mentions:
+            if not mention.toll_only:
+                return mention.type
+        return self.mentions[0].type
 
     def gather(self, field: str) -> list:  # type: ignore[type-arg]
         return [item for m in self.mentions[-REACH:] for item in getattr(m, field)]
@@ -37,7 +41,8 @@ class Happening:
 
 def may_link(type_: str, toll_only: bool, happening: Happening) -> bool:
     """Whether a mention may be asked about a happening: same type, or a death and its violent cause."""
-    return type_ == happening.type or (toll_only and happening.type in ("COERCE", "PROTEST"))
+    other = happening.type
+    return type_ == other or (toll_only and other in ("COERCE", "PROTEST"))
 
 
 def merge(mentions: list[Mention]) -> list[Happening]:
@@ -88,9 +93,10 @@ def _told_before(group: Happening, recent: list[Happening]) -> Happening | None:
     weigh = model("link")
     best: tuple[float, Happening] | None = None
     sentence = group.mentions[0].sentence
+    type_, toll_only = group.type, all(m.toll_only for m in group.mentions)
     rank = 0
     for happening in recent[:REACH]:
-        if not may_link(group.type, all(m.toll_only for m in group.mentions), happening):
+        if not may_link(type_, toll_only, happening):
             continue
         if happening.mentions[-1].sentence is not sentence:  # those of its own sentence were asked about already
             p = weigh.probability(link_features(group, happening, rank))
@@ -141,13 +147,15 @@ def same_party(a: Phrase, b: Phrase) -> bool:
 
 
 def party_words(phrase: Phrase) -> set[str]:
-    words = set()
-    for token in phrase.tokens[phrase.start : phrase.end]:
-        if token.kind == "w":
-            word = token.word[token.name.skip :] if token.name is not None else token.word
-            pro = token.info.pro if token.name is None and token.place is None else ""
-            words.add(word[len(pro) :].removeprefix("ال").removeprefix("ل").removesuffix("ه").removesuffix("ي"))
-    return words
+    """The words of a phrase as parties are compared by them. Names and places must have been marked before."""
+    return {_party_word(t) if t.bare is None else t.bare for t in phrase.tokens[phrase.start : phrase.end] if t.kind == "w"}
+
+
+def _party_word(token: Token) -> str:
+    word = token.word[token.name.skip :] if token.name is not None else token.word
+    pro = token.info.pro if token.name is None and token.place is None else ""
+    token.bare = word[len(pro) :].removeprefix("ال").removeprefix("ل").removesuffix("ه").removesuffix("ي")
+    return token.bare
 
 
 def bounds(counts: list) -> dict[str, set[tuple[int, int | None]]]:  # type: ignore[type-arg]

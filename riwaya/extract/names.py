@@ -45,6 +45,8 @@ class NameMatch(NamedTuple):
     name: Name
 
 
+_BySecond = dict[str, list[tuple[tuple[str, ...], Name]]]
+_Opening = tuple[int, str, _BySecond]
 _GROUP_KINDS = frozenset({"militia", "group", "party", "coalition", "tribe"})
 _FORCE_KINDS = frozenset({"army", "airforce", "police", "intelligence"})
 
@@ -57,7 +59,8 @@ class NameIndex:
     """All listed names by their first word (without the article)."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], Name]]]] = defaultdict(dict)
+        self._by_first: dict[str, _BySecond] = defaultdict(dict)
+        self._openings: dict[str, list[_Opening]] = {}  # what ``_open`` found, by word
         for row in table("names/states", STATES):
             self._add_row(row, "state", "state", row["cc"])
         for row in table("names/actors", ACTORS):
@@ -89,13 +92,19 @@ class NameIndex:
             second = variant[1] if len(variant) > 1 else ""
             self._by_first[variant[0].removeprefix("ال")].setdefault(second, []).append((variant, name))
 
+    def _open(self, word: str) -> list[_Opening]:
+        """The names that a folded word may begin, by each of its forms."""
+        forms = ((skip, form, self._by_first.get(form.removeprefix("ال"))) for skip, form in first_forms(word))
+        return [(skip, form, by_second) for skip, form, by_second in forms if by_second is not None]
+
     def match(self, tokens: list[Token], i: int, text: str) -> NameMatch | None:
         """The longest listed name that starts at token i."""
         following = tokens[i + 1].word if i + 1 < len(tokens) else ""
-        for skip, form in first_forms(tokens[i].word):
-            by_second = self._by_first.get(form.removeprefix("ال"))
-            if by_second is None:
-                continue
+        word = tokens[i].word
+        openings = self._openings.get(word)
+        if openings is None:
+            openings = self._openings[word] = self._open(word)
+        for skip, form, by_second in openings:
             for words, name in (*by_second.get(following, ()), *by_second.get("", ())) if following else by_second.get("", ()):
                 if words[0] != form or i + len(words) > len(tokens):
                     continue

@@ -154,23 +154,35 @@ def _plural_scale(word: str) -> bool:
 
 def _lookup(tokens: list[Token], i: int, strip: str) -> tuple[int, _Word] | None:
     """The longest number word at token i: (how many tokens, word)."""
+    openings = _openings(tokens[i].word, strip)
+    if not openings:
+        return None
     cardinals = _words()[0]
-    word = tokens[i].word
+    following = tokens[i + 1].word if i + 1 < len(tokens) and tokens[i + 1].kind == "w" else None
+    for bare in openings:
+        if following is not None:
+            found = cardinals.get((bare, following))
+            if found:
+                return 2, found
+        found = cardinals.get((bare,))
+        if found:
+            return 1, found
+    return None
+
+
+@cache
+def _openings(word: str, strip: str) -> tuple[str, ...]:
+    """The first words of cardinals that a folded word may be, clitics of ``strip`` and the article taken off."""
     options = [word]
     if strip and len(word) > 2 and word[0] in strip:
         options.append(word[1:])
         if len(word) > 3 and word[0] in "وف" and word[1] in strip:
             options.append(word[2:])
-    following = tokens[i + 1].word if i + 1 < len(tokens) and tokens[i + 1].kind == "w" else None
     if strip == "و":
         options = options[1:]
-    for option in options:
-        for bare in (option, option.removeprefix("ال")):
-            if following is not None:
-                found = cardinals.get((bare, following))
-                if found:
-                    return 2, found
-            found = cardinals.get((bare,))
-            if found:
-                return 1, found
-    return None
+    return tuple(bare for option in options for bare in (option, option.removeprefix("ال")) if bare in _first_words())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words[0] for words in _words()[0])

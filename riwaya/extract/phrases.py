@@ -78,20 +78,23 @@ class Phrases:
     def match(self, tokens: list[Token], i: int) -> Match | None:
         """The longest phrase that starts at token i."""
         word = tokens[i].word
+        whole = self._by_first.get(word)
+        bare = self._by_first.get(word[1:]) if word[:1] in ("و", "ف") else None
+        pasts = tokens[i].info.pasts if self._by_verb else ()
+        if whole is bare is None and not pasts:
+            return None  # most words begin nothing
         best: Match | None = None
         following = tokens[i + 1].word if i + 1 < len(tokens) else ""
-        for skip in (0, 1) if word[:1] in ("و", "ف") else (0,):
-            bucket = self._by_first.get(word[skip:])
+        for skip, bucket in enumerate((whole, bare)):
             if bucket is None:
                 continue
             for words, row, value in bucket.near(following):
                 if (best is None or len(words) > best.end - i) and _fits(tokens, i, words):
                     best = Match(i, i + len(words), row, value, skip)
-        if self._by_verb:
-            for past in tokens[i].info.pasts:
-                for words, row, value in self._by_verb.get(past, ()):
-                    if (best is None or len(words) > best.end - i) and _fits(tokens, i, words):
-                        best = Match(i, i + len(words), row, value)
+        for past in pasts:
+            for words, row, value in self._by_verb.get(past, ()):
+                if (best is None or len(words) > best.end - i) and _fits(tokens, i, words):
+                    best = Match(i, i + len(words), row, value)
         return best
 
 

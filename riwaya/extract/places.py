@@ -24,6 +24,12 @@ _KNOWN_RANK = 3  # ranks 1-3: countries, governorates, towns that news names wit
 _NAME_STARTS = frozenset({"تل", "دير", "كفر", "ابو", "ام", "عين", "جبل", "وادي", "خان", "بيت", "باب", "راس", "خربه", "مشرفه", "حي", "بئر", "بير", "عرب", "شيخ", "الشيخ", "سوق", "قصر", "برج", "مرج", "نبع", "خلف", "ابي", "اولاد", "بني", "حمام", "حاره", "رسم", "مزرعه", "مزارع", "تله", "جسر"})
 
 
+@cache
+def _openings(word: str) -> tuple[tuple[int, str], ...]:
+    """The forms of a folded word that a place name may begin with: (letters taken off, rest)."""
+    return tuple((skip, form) for skip, form in first_forms(word) if len(form) > 1 and gazetteer().opens(form))
+
+
 class PlaceMention:
     """A place named at tokens[start:end] of ``sentence``; ``skip`` letters of the first token are clitics."""
 
@@ -107,11 +113,12 @@ class PlaceReader:
         token = tokens[i]
         if token.name is not None and token.name.name.type != "state" and token.name.skip == 0 and token.name.end > i + 1:
             return None
+        forms = _openings(token.word)
+        if not forms and token.name is None and not self._may_be_unknown(token):
+            return None
         kind_word = self._kind_before(tokens, i)
         best: PlaceMention | None = None
-        for skip, form in first_forms(token.word):
-            if len(form) < 2:
-                continue
+        for skip, form in forms:
             words[i] = form
             hit = gazetteer().longest(words, i)
             words[i] = token.word
@@ -212,7 +219,9 @@ class PlaceReader:
         """A name that holds its kind word: مطار حلب الدولي, مخيم جباليا, جبل الزاوية."""
         tokens = sentence.tokens
         token = tokens[i]
-        part = next((r for r in token.info.groups.get("place-kind", ()) if r.lexeme.value[2] and not r.enc), None)
+        if "place-kind" not in token.info.groups:
+            return None
+        part = next((r for r in token.info.groups["place-kind"] if r.lexeme.value[2] and not r.enc), None)
         if part is None or part.definite or i + 1 >= len(tokens) or tokens[i + 1].kind != "w":
             return None
         following = tokens[i + 1]
@@ -244,9 +253,7 @@ class PlaceReader:
         """An unknown name behind a kind word: قرية قسطون."""
         tokens = sentence.tokens
         token = tokens[i]
-        if not kind_word or token.pos != "n" or kind_word in ("country", "direction"):
-            return None
-        if token.info.known and token.word not in _NAME_STARTS and not _quoted(self.document.text, token):
+        if not kind_word or kind_word in ("country", "direction") or not self._may_be_unknown(token):
             return None
         skip = 1 if token.word.startswith("و") and not token.info.known and tokens[i - 1].place is not None else 0
         end = i + 1
@@ -257,6 +264,10 @@ class PlaceReader:
         if token.word in _NAME_STARTS and end == i + 1:
             return None
         return PlaceMention(sentence, i, end, skip, (), kind_word, "places:kind-word")
+
+    def _may_be_unknown(self, token: Token) -> bool:
+        """Whether a word may begin a name that the gazetteer does not hold."""
+        return token.pos == "n" and (not token.info.known or token.word in _NAME_STARTS or _quoted(self.document.text, token))
 
     def _again(self) -> None:
         """A name once accepted behind a kind word is a place wherever it stands again."""

@@ -10,6 +10,7 @@ cannot do: repair two words written as one.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from riwaya.extract.fold import fold
@@ -26,6 +27,7 @@ CLOSING = frozenset("”»›")
 QUOTES = OPENING | CLOSING | frozenset("\"‟″''‘’`")
 _ENDS = frozenset(".!?؟…\n")
 _CLAUSE_MARKS = frozenset("،؛,;:")
+_folded = lru_cache(maxsize=100_000)(fold)
 LONGEST = 300  # tokens: what has no sentence end for longer (lists, scraped menus) is parted, so that time stays linear
 _SITE = re.compile(r"\.(?:نت|كوم|أورغ|اورغ|تي في|net|com|org)\b")
 
@@ -34,10 +36,11 @@ class Token:
     """A word, number or mark.
 
     ``word`` is its folded spelling; ``kind`` is "w", "n" or "m"; ``pos`` is decided by ``document.py``; ``name``,
-    ``place``, ``time`` and ``phrase`` are what later stages found at this token.
+    ``place``, ``time`` and ``phrase`` are what later stages found at this token, ``bare`` is its word without what a
+    party may be named with or without (``merge.py``).
     """
 
-    __slots__ = ("chunk", "end", "i", "info", "kind", "name", "phrase", "place", "pos", "quote", "readings", "start", "text", "time", "word")
+    __slots__ = ("bare", "chunk", "end", "i", "info", "kind", "name", "phrase", "place", "pos", "quote", "readings", "start", "text", "time", "word")
 
     def __init__(self, kind: str, start: int, end: int, text: str, word: str) -> None:
         self.kind, self.start, self.end, self.text, self.word = kind, start, end, text, word
@@ -51,6 +54,7 @@ class Token:
         self.name: Any = None
         self.place: Any = None
         self.time: Any = None
+        self.bare: str | None = None
 
     def __repr__(self) -> str:
         return f"<{self.i} {self.text}>"
@@ -84,7 +88,7 @@ def tokenize(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup[0]  # type: ignore[index]
         piece = match.group()
-        out.append(Token(kind, match.start(), match.end(), piece, piece if kind == "m" else fold(piece)))
+        out.append(Token(kind, match.start(), match.end(), piece, piece if kind == "m" else _folded(piece)))
     return out
 
 
