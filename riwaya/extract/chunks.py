@@ -96,6 +96,8 @@ def _listed_class(info: Info, word: str) -> str:
     if "adjective" in groups and "noun" not in groups:
         form = groups["adjective"][0].form
         return "people" if form == "p" and word.endswith(("ون", "ين")) else "thing"  # المتورطون
+    if info.kunya:
+        return "name"  # أبو يزن
     return "thing" if info.known else ""
 
 

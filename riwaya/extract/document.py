@@ -31,7 +31,7 @@ _PROCLITIC_TOKENS = frozenset({"ل", "ب", "ك", "و", "ال", "لل", "بال",
 class Info:
     """All that the lexicons say about a folded word, shared by every token of that word."""
 
-    __slots__ = ("adjective", "definite", "enc", "groups", "jussive", "known", "least", "notes", "noun", "particle", "pasts", "pos", "present", "pro", "readings", "verb")
+    __slots__ = ("adjective", "definite", "enc", "groups", "jussive", "known", "kunya", "least", "notes", "noun", "particle", "pasts", "pos", "present", "pro", "readings", "verb")
 
     def __init__(self, word: str, marbuta: bool = False) -> None:
         readings = vocabulary().words.analyse(word) if word else ()
@@ -58,6 +58,7 @@ class Info:
         self.noun = nominal[0] if nominal else None
         self.adjective = any(r.lexeme.pos in "ar" for r in readings)
         self.known = bool(readings)
+        self.kunya = not self.particle and any(r.lexeme.value == "element" for g in ("forename", "given") for r in self.groups.get(g, ()))
         self.least = min((len(r.pro) for r in readings if r.lexeme.group != "verb"), default=0)  # letters of proclitics
         self.present = self.verb is not None and self.verb.form.startswith("present")
         best = nominal[0] if nominal else readings[0] if readings else None
@@ -171,8 +172,8 @@ def _part_of_speech(tokens: list[Token], i: int, info: Info) -> str:
         return "p" if info.particle else "n"
     if info.jussive and not (i and tokens[i - 1].info.particle & _BEFORE_JUSSIVE):
         return "p" if info.particle else "n"
-    if is_number_word(token.word):
-        return "n"
+    if is_number_word(token.word) or (i and tokens[i - 1].info.kunya):
+        return "n"  # أبو يزن: what follows is a name
     if info.particle and (not info.present or info.verb.form.startswith("present 1s")):
         return "p"
     if info.groups.keys() & _NAME_GROUPS and not info.groups.keys() & _VERB_GROUPS:
