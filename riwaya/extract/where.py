@@ -16,8 +16,8 @@ from riwaya.extract.places import PlaceMention
 from riwaya.extract.said import Said
 from riwaya.extract.tokens import Sentence, Token
 
-PLACE, PLACE_LEAST = 0.5, 0.33  # the second where a happening would else have no place
-DATE, DATE_AWAY = 0.5, 0.68  # the second for a time named in an earlier sentence
+PLACE, PLACE_LEAST = 0.45, 0.28  # the second where a happening would else have no place
+DATE, DATE_AWAY = 0.42, 0.67  # the second for a time named in an earlier sentence
 NEAR = 0.75  # a place this likely is the mention's own and may tell two happenings apart
 
 
