@@ -27,15 +27,24 @@ class According:
 
     def starts(self, tokens: list[Token], i: int) -> bool:
         """Whether an attribution phrase begins at token i."""
-        match = vocabulary().attribution.match(tokens, i)
+        match = self.phrase(tokens, i)
         return match is not None and match.row["mode"] == "according-to"
 
-    def read(self, sentence: Sentence, i: int, here: list[Said]) -> Said | None:
-        """The statement of the phrase at token i; its ``token`` is where reading goes on."""
-        tokens = sentence.tokens
-        match = vocabulary().attribution.match(tokens, i)
-        if match is None or match.row["mode"] in ("none", "mute"):
+    @staticmethod
+    def phrase(tokens: list[Token], i: int) -> Match | None:
+        """The attribution phrase at token i, or one that reports nothing though it holds a reporting word (``muted``)."""
+        return vocabulary().attribution.match(tokens, i)
+
+    @staticmethod
+    def muted(match: Match) -> bool:
+        """Whether a phrase reports nothing: الجدير بالذكر."""
+        return match.row["mode"] == "mute"
+
+    def read(self, sentence: Sentence, match: Match, here: list[Said]) -> Said | None:
+        """The statement of an attribution phrase; its ``token`` is where reading goes on."""
+        if match.row["mode"] in ("none", "mute"):
             return None
+        tokens, i = sentence.tokens, match.start
         if match.value == "after":
             voice, end = self._known(sentence, i, here), match.end
         else:
@@ -76,12 +85,6 @@ class According:
         if can_speak(voice.phrase) and match.value == "before":
             self._voices.remember(voice)
         return Said(sentence, end, voice.span, cue, mode, content, "say", match.row.id, voice.phrase)
-
-    @staticmethod
-    def muted(tokens: list[Token], i: int) -> int:
-        """Where a phrase ends that reports nothing though it holds a reporting word (الجدير بالذكر), or i."""
-        match = vocabulary().attribution.match(tokens, i)
-        return match.end if match is not None and match.row["mode"] == "mute" else i
 
     def _known(self, sentence: Sentence, i: int, here: list[Said]) -> Voice | None:
         """على حد قوله: the speaker or the subject of the sentence, else the last speaker."""

@@ -66,10 +66,10 @@ def candidates(sentence: Sentence) -> list[Candidate]:
             continue
         first = _joined_to(tokens, i, phrase, found)
         if first is not None:
+            if not phrase.skip and token.word.startswith("و") and tokens[i - 1].word != "و":
+                phrase = phrase.behind_and()
             conjunct = Candidate(phrase, first.prep, first.host, first.at, first.order)
             conjunct.first = first
-            if not phrase.skip and token.word.startswith("و") and tokens[i - 1].word != "و":
-                phrase.skip = 1
             found.append(conjunct)
             i = max(phrase.end, i + 1)
             continue

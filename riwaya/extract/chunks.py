@@ -38,10 +38,10 @@ class Phrase:
         self.number: Number | None = None
         self.definite = False
 
-    def copy(self) -> Phrase:
-        """The same phrase again, for a reader who may change it."""
+    def behind_and(self) -> Phrase:
+        """The same phrase without the و that its first word begins with."""
         other = Phrase(self.tokens, self.start, self.head)
-        other.end, other.skip, other.cls, other.name = self.end, self.skip, self.cls, self.name
+        other.end, other.skip, other.cls, other.name = self.end, 1, self.cls, self.name
         other.number, other.definite = self.number, self.definite
         return other
 
@@ -102,16 +102,17 @@ def _listed_class(info: Info, word: str) -> str:
 
 
 def noun_phrase(tokens: list[Token], i: int) -> Phrase | None:
-    """The noun phrase that starts at token i, or None where none does; a new one at each call.
+    """The noun phrase that starts at token i, or None where none does.
 
-    What is found is remembered with the token, so names, times and places must have been marked before.
+    What is found is remembered with the token, so names, times and places must have been marked before, and whoever
+    would change a phrase takes a copy.
     """
     if i >= len(tokens) or not is_nominal(tokens[i]):
         return None
     known: Phrase | None = tokens[i].chunk
     if known is None:
         known = tokens[i].chunk = _noun_phrase(tokens, i)
-    return known.copy()
+    return known
 
 
 def _noun_phrase(tokens: list[Token], i: int) -> Phrase:
@@ -307,7 +308,7 @@ def coordinated(first: Phrase) -> list[Phrase]:
             if pro == "و" or (not token.info.known and token.name is None and token.place is None and len(token.word) > 3):
                 following = noun_phrase(tokens, at)
                 if following is not None and following.skip == 0:
-                    following.skip = 1
+                    following = following.behind_and()
         elif token.text == "،" and phrases[-1].cls == first.cls and at + 1 < len(tokens) and first.cls in ("place", "state", "force", "name"):
             following = noun_phrase(tokens, at + 1)
             if following is not None and (following.cls != first.cls or len(phrases) > 4):

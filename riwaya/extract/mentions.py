@@ -105,7 +105,7 @@ def choose(tokens: list[Token], i: int) -> tuple[Reading, EventRule] | None:
     for reading in readings:
         rest = reading.lexeme.rest
         rule: EventRule = reading.lexeme.value
-        if not _may_be(tokens, i, reading) or (rest and not _stands(tokens, i + 1, rest)):
+        if (rest and not _stands(tokens, i + 1, rest)) or not _may_be(tokens, i, reading):
             continue
         if len(reading.pro) > least and not rule.needs:
             continue  # و and a verb where the whole is a verb too: only with its needed word
@@ -160,10 +160,15 @@ def _stands(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:
     """Whether a run of words stands at token i, each with or without the article."""
     if i + len(words) > len(tokens):
         return False
-    return all(_same(tokens[i + k].word, words[k]) for k in range(len(words)))
+    for token, wanted in zip(tokens[i : i + len(words)], words, strict=True):
+        if not _same(token.word, wanted):
+            return False
+    return True
 
 
 def _same(word: str, wanted: str) -> bool:
+    if word == wanted:
+        return True
     word, wanted = word.removeprefix("ال"), wanted.removeprefix("ال")
     return word == wanted or (word.endswith("ا") and word[:-1] == wanted)  # هجوما مضادا
 
@@ -191,17 +196,22 @@ _STOPS = ".؛:!?؟"
 def _run_at(tokens: list[Token], i: int, runs: Runs) -> int:
     """Whether one of the word runs stands at token i: the more the longer it is; 1 for a single letter, which is a
     preposition joined to any noun or pronoun."""
-    forms = bare_forms(tokens[i].word)
-    if not runs.keys().isdisjoint(forms):
-        best = 0
-        for form in forms:
-            for rest in runs.get(form, ()):
-                if not rest or _follow(tokens, i + 1, rest):
-                    best = max(best, 2 + len(rest) if len(form) > 1 else 1)
-        if best:
-            return best
-    pro = tokens[i].info.pro[-1:] if tokens[i].pos == "n" else ""
-    return int(bool(pro) and () in runs.get(pro, ()))
+    token = tokens[i]
+    forms = _forms(token.word, token.info.pro[-1:]) if token.pos == "n" else bare_forms(token.word)
+    if runs.keys().isdisjoint(forms):
+        return 0
+    best = 0
+    for form in forms:
+        for rest in runs.get(form, ()):
+            if not rest or _follow(tokens, i + 1, rest):
+                best = max(best, 2 + len(rest) if len(form) > 1 else 1)
+    return best
+
+
+@cache
+def _forms(word: str, joined: str) -> frozenset[str]:
+    """The bare forms of a noun and the last letter of its proclitics."""
+    return bare_forms(word) | {joined} if joined else bare_forms(word)
 
 
 def _follow(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:

@@ -55,11 +55,11 @@ class StatementReader:
         while i < len(tokens):
             token = tokens[i]
             if token.kind == "w" and token.time is None:
-                muted = self.according.muted(tokens, i)
-                if muted > i:
-                    i = muted
+                phrase = self.according.phrase(tokens, i)
+                if phrase is not None and self.according.muted(phrase):
+                    i = phrase.end
                     continue
-                said = self.according.read(sentence, i, self.here)
+                said = self.according.read(sentence, phrase, self.here) if phrase is not None else None
                 if said is not None:
                     self.here.append(said)
                     i = max(i + 1, said.token)
