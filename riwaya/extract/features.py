@@ -211,13 +211,14 @@ def _subtypes(mine: set[str | None], h: Happening) -> list[str]:
 def _agreement(g: Happening, h: Happening) -> list[str]:
     """Whether parties, dates and tolls agree where both have them."""
     out = []
-    for field in ("actors", "recipients"):
-        mine, theirs = g.gather(field), h.gather(field)
+    actors, their_recipients = g.gather("actors"), h.gather("recipients")
+    parties = (("actors", actors, h.gather("actors")), ("recipients", g.gather("recipients"), their_recipients))
+    for field, mine, theirs in parties:
         if mine and theirs:
             out.append(f"{field}-{'same' if agree(mine, theirs, field) else 'differ'}")
         else:
             out.append(f"{field}={'m' if mine else ''}{'h' if theirs else ''}")
-    if g.gather("actors") and h.gather("recipients") and agree(g.gather("actors"), h.gather("recipients"), "actors"):
+    if actors and their_recipients and agree(actors, their_recipients, "actors"):
         out.append("turned-round")
     mine_dates, their_dates = ({o.date.value for o in x.mentions if o.date is not None and o.date_sentence is o.sentence} for x in (g, h))
     if mine_dates:

@@ -97,10 +97,9 @@ class PlaceReader:
         i = 0
         while i < len(tokens):
             token = tokens[i]
-            if token.kind != "w" or token.time is not None or is_number_word(token.word):
-                i += 1
-                continue
-            mention = self._facility(sentence, words, i) or self._at(sentence, words, i)
+            mention = None
+            if token.kind == "w" and token.time is None and self._may_begin(token) and not is_number_word(token.word):
+                mention = self._facility(sentence, words, i) or self._at(sentence, words, i)
             if mention is None:
                 i += 1
                 continue
@@ -108,17 +107,18 @@ class PlaceReader:
             self.found.append(mention)
             i = mention.end
 
+    def _may_begin(self, token: Token) -> bool:
+        """Whether any name of a place can begin with a word."""
+        return bool(_openings(token.word)) or "place-kind" in token.info.groups or token.name is not None or self._may_be_unknown(token)
+
     def _at(self, sentence: Sentence, words: list[str], i: int) -> PlaceMention | None:
         tokens = sentence.tokens
         token = tokens[i]
         if token.name is not None and token.name.name.type != "state" and token.name.skip == 0 and token.name.end > i + 1:
             return None
-        forms = _openings(token.word)
-        if not forms and token.name is None and not self._may_be_unknown(token):
-            return None
         kind_word = self._kind_before(tokens, i)
         best: PlaceMention | None = None
-        for skip, form in forms:
+        for skip, form in _openings(token.word):
             words[i] = form
             hit = gazetteer().longest(words, i)
             words[i] = token.word
@@ -281,11 +281,11 @@ class PlaceReader:
             return
         firsts = {k[0] for k in known}
         extra = []
+        taken = {token.start for m in self.found for token in m.sentence.tokens[m.start : m.end]}
         for sentence in self.document.sentences:
             tokens = sentence.tokens
-            taken = {k for m in self.found if m.sentence is sentence for k in range(m.start, m.end)}
             for i, token in enumerate(tokens):
-                if i in taken or token.kind != "w" or (token.name is not None and token.name.name.type != "state") or token.time is not None or token.pos == "v":
+                if token.start in taken or token.kind != "w" or (token.name is not None and token.name.name.type != "state") or token.time is not None or token.pos == "v":
                     continue
                 for skip, form in first_forms(token.word):
                     if form not in firsts:

@@ -6,6 +6,7 @@ Features are of the grammar (order, preposition, host, slots of the lexicon row)
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from riwaya.extract.agreement import agrees, gender
@@ -24,6 +25,7 @@ _GROUPS = {
 }  # fmt: skip
 
 
+PARTS = ("frame=actor", "frame=recipient")  # the features of a party that the grammar gives a part
 _TAGS = ("agent", "with", "target")  # what the lexicon notes of a preposition
 _NEIGHBOUR = 16  # words to another mention whose parts are looked at
 
@@ -145,7 +147,7 @@ def agreement(mention: Mention, phrase: Phrase) -> bool | None:
     return agrees(reading, mention.word.word, gender(phrase))
 
 
-def party_features(setting: Setting, entity: Entity, reader: RoleReader, index: int, own: set[str], claimed: set[str]) -> list[str]:
+def party_features(setting: Setting, entity: Entity, reader: RoleReader, index: int, own: Container[str], claimed: set[str]) -> list[str]:
     """Features of a party in the article, beside the happening as a whole."""
     group = setting.group
     out = ["bias", f"group={group}", f"count={min(reader.count[index], 4)}"]
@@ -155,7 +157,7 @@ def party_features(setting: Setting, entity: Entity, reader: RoleReader, index: 
     if did is not None:
         out.append(f"did={min(did[index], 3)}|{group}")
     out.append(f"suffered={min(reader.suffered[index], 2)}|{group}")
-    for name in ("frame=actor", "frame=recipient"):
+    for name in PARTS:
         if name in claimed and name not in own:
             out += [f"rival:{name}", f"rival:{name}|{group}"]
         elif name not in claimed:

@@ -19,7 +19,7 @@ from riwaya.extract.entities import Entities, Entity, same_nation
 from riwaya.extract.linear import Linear, model
 from riwaya.extract.mentions import Mention
 from riwaya.extract.merge import Happening
-from riwaya.extract.rolefeatures import Setting, agreement, pair_features, party_features
+from riwaya.extract.rolefeatures import PARTS, Setting, agreement, pair_features, party_features
 from riwaya.extract.said import Said
 from riwaya.extract.vocabulary import vocabulary
 
@@ -103,26 +103,27 @@ class RoleReader:
     def rows(self, happening: Happening, before: Happening | None) -> list[Row]:
         """Every party that may play a part, with its features and the phrases that name it beside the mentions."""
         settings = [self._setting(m) for m in happening.mentions[:MOST_MENTIONS]]
-        features: dict[int, set[str]] = {}
+        features: dict[int, dict[str, None]] = {}  # in the order found, so that sums do not depend on the run
         near: dict[int, list[Phrase]] = {}
         joined: dict[int, set[int]] = {}
         notes = vocabulary().notes
         for setting in settings:
             for candidate in setting.candidates:
-                features.setdefault(candidate.entity, set()).update(pair_features(setting, candidate))
+                features.setdefault(candidate.entity, {}).update(dict.fromkeys(pair_features(setting, candidate)))
                 near.setdefault(candidate.entity, []).append(candidate.phrase)
                 if candidate.first is not None:
                     joined.setdefault(candidate.entity, set()).add(candidate.first.entity)
                 elif "with" in notes.get(candidate.prep, ()):
                     joined.setdefault(candidate.entity, set()).update(c.entity for c in setting.candidates[: candidate.order])
         for nearby, feature in self._surroundings(settings, before):
-            features.setdefault(nearby, {f"absent|{settings[0].group}", f"absent|{settings[0].kind}"}).add(feature)
-        claimed = {f for found in features.values() for f in found if f in ("frame=actor", "frame=recipient")}
+            absent = dict.fromkeys((f"absent|{settings[0].group}", f"absent|{settings[0].kind}"))
+            features.setdefault(nearby, absent)[feature] = None
+        claimed = {part for part in PARTS if any(part in found for found in features.values())}
         out = []
         for index, found in features.items():
             entity = self.entities.all[index]
-            found.update(party_features(settings[0], entity, self, index, found, claimed))
-            out.append(Row(entity, sorted(found), near.get(index, []), joined.get(index, set())))
+            found.update(dict.fromkeys(party_features(settings[0], entity, self, index, found, claimed)))
+            out.append(Row(entity, list(found), near.get(index, []), joined.get(index, set())))
         return out
 
     def _setting(self, mention: object) -> Setting:

@@ -18,10 +18,11 @@ from riwaya.extract.fold import fold
 _ARABIC = "\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ed\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff\u00ad"
 _TOKEN = re.compile(
-    rf"(?P<number>[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*)"
-    rf"|(?P<word>[{_ARABIC}](?:[{_ARABIC}{_INVISIBLE}]*[{_ARABIC}])?|[^\W\d_]+(?:['’.-][^\W\d_]+)*)"
-    rf"|(?P<mark>[^\s\w{_INVISIBLE}]|_|\n)"
+    rf"([0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*)"
+    rf"|([{_ARABIC}](?:[{_ARABIC}{_INVISIBLE}]*[{_ARABIC}])?|[^\W\d_]+(?:['’.-][^\W\d_]+)*)"
+    rf"|([^\s\w{_INVISIBLE}]|_|\n)"
 )
+_KINDS = " nwm"  # by the group that matched
 OPENING = frozenset("“«„‹")
 CLOSING = frozenset("”»›")
 QUOTES = OPENING | CLOSING | frozenset("\"‟″''‘’`")
@@ -86,9 +87,10 @@ def tokenize(text: str) -> list[Token]:
     """All words, numbers and marks of a text, quotation marks and line ends among them."""
     out = []
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup[0]  # type: ignore[index]
-        piece = match.group()
-        out.append(Token(kind, match.start(), match.end(), piece, piece if kind == "m" else _folded(piece)))
+        kind = _KINDS[match.lastindex or 0]
+        start, end = match.span()
+        piece = text[start:end]
+        out.append(Token(kind, start, end, piece, piece if kind == "m" else _folded(piece)))
     return out
 
 
