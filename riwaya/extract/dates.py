@@ -227,6 +227,9 @@ class DateReader:
                 end = at
         if not strong:
             return None
+        named = _named_day(tokens, i, parts.month, parts.day) if parts.year is None else None
+        if named is not None:
+            return Found(i, end, skip, named, "grammar/named-days", False)
         if parts.weekday is not None and parts.adjective is None and parts.relative is None and _future(tokens, i):
             parts.adjective = 1
         value = self._value(parts)
@@ -709,6 +712,25 @@ def _future(tokens: list[Token], i: int) -> bool:
                 before = tokens[token.i - 1].word if token.i else ""
                 return "س" in reading.pro or before in ("سوف", "وسوف")
     return False
+
+
+@cache
+def _named_days() -> dict[tuple[str, int, int], str]:
+    rows = table("grammar/named-days", "id,head,month,day,value,example,yields")
+    return {(fold(row["head"]), int(row["month"]), int(row["day"])): row["value"] for row in rows}
+
+
+def _named_day(tokens: list[Token], i: int, month: int | None, day: int | None) -> str | None:
+    """The day that ثورة 25 يناير is the name of; the word may stand a few words before (ثورتي 25 يناير و30 يونيو)."""
+    if month is None or day is None:
+        return None
+    for token in reversed(tokens[max(0, i - 4) : i]):
+        for bare in (token.word, token.word.lstrip("وبلك"), token.word.lstrip("وبلك").removeprefix("ال")):
+            for head in (bare, bare.removesuffix("تي") + "ه", bare.removesuffix("تين") + "ه"):
+                value = _named_days().get((head, month, day))
+                if value is not None:
+                    return value
+    return None
 
 
 def _dateline(tokens: list[Token]) -> bool:
