@@ -69,11 +69,12 @@ class Phrases:
             words = words[:-1]  # وفقا ل: the last letter joins the word that follows
         if not words or "…" in words:
             return
-        pattern = _Pattern(words, row, value)
-        if words[0].startswith("V:"):
-            self._by_verb[words[0]].append(pattern)
-        else:
-            self._by_first[words[0]].add(pattern)
+        for variant in _pronouns(words):
+            pattern = _Pattern(variant, row, value)
+            if words[0].startswith("V:"):
+                self._by_verb[variant[0]].append(pattern)
+            else:
+                self._by_first[variant[0]].add(pattern)
 
     def match(self, tokens: list[Token], i: int) -> Match | None:
         """The longest phrase that starts at token i."""
@@ -99,6 +100,15 @@ class Phrases:
 
 
 _ANY = "V:*"
+_THAT_IT = frozenset({"انه", "بانه", "لانه"})
+
+
+def _pronouns(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """A pattern with أنه also stands for أنها, أنهم and أنهما."""
+    at = next((k for k, word in enumerate(words) if word in _THAT_IT), None)
+    if at is None:
+        return [words]
+    return [words, *((*words[:at], words[at][:-1] + end, *words[at + 1 :]) for end in ("ها", "هم", "هما"))]
 
 
 def _fits(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:
