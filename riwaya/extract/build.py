@@ -63,7 +63,7 @@ def _place(text: str, place: PlaceMention) -> Place:
 def _statement(text: str, said: Said) -> Statement:
     return Statement(
         source=_span(text, *said.source), cue=_span(text, *said.cue, said.cue_entry), mode=said.mode,  # type: ignore[arg-type]
-        content=Extent(*said.content) if said.content else None, parent=said.parent,
+        content=Extent(*said.content) if said.content and said.content[0] < said.content[1] else None, parent=said.parent,
     )  # fmt: skip
 
 

@@ -220,6 +220,10 @@ def _fill_noun(tokens: list[Token], mention: Mention) -> None:
             adjective.cls, adjective.definite = "state", True
             mention.actors.append(adjective)
         j += 1
+    if not mention.actors and genitive is None:
+        believed = _believed(tokens, j)
+        if believed is not None:
+            mention.actors.append(believed)
     phrases = prepositional(tokens, j, clause_end(tokens, j - 1, commas=0))
     obj = _object_after(tokens, j) if genitive is not None else None
     _genitive_slot(mention, rule, genitive, obj, phrases)
@@ -239,6 +243,19 @@ def _fill_noun(tokens: list[Token], mention: Mention) -> None:
                 give(mention, "recipient", found.phrase)
     if mention.reading.enc and not mention.actors:
         mention.where = "pronoun"
+
+
+def _believed(tokens: list[Token], j: int) -> Phrase | None:
+    """The nationality that somebody gives a happening: هجوم يعتقد أنه إسرائيلي, الغارات التي يرجح أنها أميركية."""
+    if j < len(tokens) and tokens[j].pos == "p" and "relative" in tokens[j].info.particle:
+        j += 1
+    if j + 2 >= len(tokens) or tokens[j].pos != "v" or tokens[j + 1].word not in THAT or not tokens[j + 1].info.enc:
+        return None
+    if "nisba" not in tokens[j + 2].info.groups or tokens[j + 2].info.definite:
+        return None
+    nation = Phrase(tokens, j + 2, j + 2)
+    nation.cls, nation.definite = "state", True
+    return nation
 
 
 def _people(token: Token, mention: Mention) -> bool:
