@@ -113,7 +113,8 @@ class Morphology:
     def _analyse(self, word: str) -> tuple[Reading, ...]:
         readings: dict[tuple[int, str, str, bool, str], Reading] = {}
         encs = [enc for enc in ENCLITICS if word.endswith(enc)]
-        for reading in (*self._whole_readings(word, encs), *self._verb_readings(word, encs), *self._noun_readings(word, encs)):
+        kinds = (self._whole_readings, self._verb_readings, self._noun_readings)
+        for reading in (r for read in kinds for r in read(word, encs)):
             key = (id(reading.lexeme), reading.form[:4], reading.pro, reading.definite, reading.enc)
             readings.setdefault(key, reading)
         if not readings:
