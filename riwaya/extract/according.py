@@ -32,8 +32,8 @@ class According:
 
     @staticmethod
     def phrase(tokens: list[Token], i: int) -> Match | None:
-        """The attribution phrase at token i, or one that reports nothing though it holds a reporting word (``muted``)."""
-        return vocabulary().attribution.match(tokens, i)
+        """The attribution phrase at token i; one that is ``muted`` only holds a reporting word."""
+        return vocabulary().attribution.match(tokens, i) if "attribution" in tokens[i].info.opens else None
 
     @staticmethod
     def muted(match: Match) -> bool:

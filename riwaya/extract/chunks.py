@@ -68,7 +68,9 @@ def word_class(token: Token) -> str:
     known = _listed_class(token.info, token.word)
     if known:
         return known
-    return "thing" if "\u064b" in token.text[-2:] or (len(token.word) > 4 and token.word.startswith(_PRESENT)) else "name"
+    if "\u064b" in token.text[-2:] or (len(token.word) > 4 and token.word.startswith(_PRESENT)):
+        return "thing"
+    return "name"
 
 
 @cache

@@ -31,7 +31,7 @@ _PROCLITIC_TOKENS = frozenset({"ل", "ب", "ك", "و", "ال", "لل", "بال",
 class Info:
     """All that the lexicons say about a folded word, shared by every token of that word."""
 
-    __slots__ = ("adjective", "definite", "enc", "groups", "jussive", "known", "kunya", "least", "notes", "noun", "particle", "pasts", "pos", "present", "pro", "readings", "verb")
+    __slots__ = ("adjective", "definite", "enc", "groups", "jussive", "known", "kunya", "least", "notes", "noun", "opens", "particle", "pasts", "pos", "present", "pro", "readings", "verb")
 
     def __init__(self, word: str, marbuta: bool = False) -> None:
         readings = vocabulary().words.analyse(word) if word else ()
@@ -68,6 +68,7 @@ class Info:
         self.pasts = frozenset(
             {"V:" + fold(r.lexeme.row.cells.get("past", "")) for r in verbs} | {"V:*" for r in verbs if r.lexeme.group == "report"}
         )  # how a phrase asks for a verb
+        self.opens = vocabulary().opens(word, self.pasts)
         self.pos = self._part_of_speech(word, marbuta)
 
     def _part_of_speech(self, word: str, marbuta: bool) -> str:
@@ -155,7 +156,7 @@ def vocabulary_particles(tokens: list[Token]) -> None:
     particles = vocabulary().particles
     i = 0
     while i < len(tokens):
-        match = particles.match(tokens, i) if tokens[i].kind == "w" else None
+        match = particles.match(tokens, i) if "particle" in tokens[i].info.opens else None
         if match:
             for token in tokens[i : match.end]:
                 token.pos = "p"

@@ -99,10 +99,15 @@ def choose(tokens: list[Token], i: int) -> tuple[Reading, EventRule] | None:
     """The reading and row that fit an event word best, or None: whole phrases before words, rows whose needed word
     stands nearest before those that need none, verbs before masdars, masdars before nouns and participles."""
     token = tokens[i]
+    if token.pos not in "vn":
+        return None
     best: tuple[tuple[int, int, int], Reading, EventRule] | None = None
     readings = token.info.groups["event"]
     least = token.info.least
+    verbal = token.pos == "v"
     for reading in readings:
+        if (reading.lexeme.pos == "v") != verbal:
+            continue
         rest = reading.lexeme.rest
         rule: EventRule = reading.lexeme.value
         if (rest and not _stands(tokens, i + 1, rest)) or not _may_be(tokens, i, reading):
@@ -129,10 +134,8 @@ def choose(tokens: list[Token], i: int) -> tuple[Reading, EventRule] | None:
 
 
 def _may_be(tokens: list[Token], i: int, reading: Reading) -> bool:
-    """Whether a reading agrees with the part of speech of its token, and a participle is a predicate (مطالبا, داعين)."""
+    """Whether a reading agrees with the form of its token, and a participle is a predicate (مطالبا, داعين)."""
     token, pos = tokens[i], reading.lexeme.pos
-    if (pos == "v") != (token.pos == "v") or token.pos not in "vn":
-        return False
     form = reading.form
     if pos == "v" and " 3" not in form[:9] and any(" 3" in r.form[:9] for r in token.readings if r.lexeme.pos == "v"):
         return False  # أبدت is "she showed" before it is "I destroyed"
@@ -160,10 +163,7 @@ def _stands(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:
     """Whether a run of words stands at token i, each with or without the article."""
     if i + len(words) > len(tokens):
         return False
-    for token, wanted in zip(tokens[i : i + len(words)], words, strict=True):
-        if not _same(token.word, wanted):
-            return False
-    return True
+    return all(_same(token.word, wanted) for token, wanted in zip(tokens[i : i + len(words)], words, strict=True))
 
 
 def _same(word: str, wanted: str) -> bool:

@@ -148,7 +148,8 @@ def same_party(a: Phrase, b: Phrase) -> bool:
 
 def party_words(phrase: Phrase) -> set[str]:
     """The words of a phrase as parties are compared by them. Names and places must have been marked before."""
-    return {_party_word(t) if t.bare is None else t.bare for t in phrase.tokens[phrase.start : phrase.end] if t.kind == "w"}
+    tokens = phrase.tokens[phrase.start : phrase.end]
+    return {_party_word(t) if t.bare is None else t.bare for t in tokens if t.kind == "w"}
 
 
 def _party_word(token: Token) -> str:

@@ -17,7 +17,6 @@ from riwaya.extract.inflect import PRESENT_PREFIXES, verb_stems
 from riwaya.lexicon import Row
 
 ENCLITICS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ني")
-_VERB_ENCLITICS = tuple(e for e in ENCLITICS if e != "ي")  # of a verb the first person is ني: أمني is no "he secured me"
 _VERB_PRO = ("", "و", "ف", "س", "ل", "وس", "فس", "ول", "فل", "ا", "لا")
 _NOUN_PRO = tuple(a + b for a in ("", "و", "ف") for b in ("", "ب", "ل", "ك"))
 _MAX_CACHE = 400_000
@@ -113,7 +112,9 @@ class Morphology:
 
     def _analyse(self, word: str) -> tuple[Reading, ...]:
         readings: dict[tuple[int, str, str, bool, str], Reading] = {}
-        for reading in (*self._whole_readings(word), *self._verb_readings(word), *self._noun_readings(word)):
+        encs = [enc for enc in ENCLITICS if word.endswith(enc)]
+        kinds = (self._whole_readings, self._verb_readings, self._noun_readings)
+        for reading in (r for read in kinds for r in read(word, encs)):
             key = (id(reading.lexeme), reading.form[:4], reading.pro, reading.definite, reading.enc)
             readings.setdefault(key, reading)
         if not readings:
@@ -127,28 +128,28 @@ class Morphology:
             or _joined(r, word, least, verbal)
         )  # fmt: skip
 
-    def _whole_readings(self, word: str) -> Iterable[Reading]:
+    def _whole_readings(self, word: str, encs: list[str]) -> Iterable[Reading]:
         for pro in _NOUN_PRO:
             if word.startswith(pro):
                 rest = word[len(pro) :]
                 for lexeme in self._whole.get(rest, ()):
                     yield Reading(lexeme, "s", pro, False, "")
-                for enc in ENCLITICS[1:]:
-                    if rest.endswith(enc):
+                for enc in encs:
+                    if enc and rest.endswith(enc):
                         for lexeme in self._whole.get(rest[: -len(enc)], ()):
                             if lexeme.pos == "p":
                                 yield Reading(lexeme, "s", pro, False, enc)
 
-    def _verb_readings(self, word: str) -> Iterable[Reading]:
+    def _verb_readings(self, word: str, encs: list[str]) -> Iterable[Reading]:
         verbs = self._verbs
         for pro in _VERB_PRO:
             if not word.startswith(pro):
                 continue
             rest = word[len(pro) :]
             bare = pro.lstrip("وف")
-            for enc in _VERB_ENCLITICS:
-                if not rest.endswith(enc) or len(rest) - len(enc) < 2:
-                    continue
+            for enc in encs:
+                if enc == "ي" or len(rest) - len(enc) < 2:
+                    continue  # of a verb the first person is ني: أمني is no "he secured me"
                 body = rest[: len(rest) - len(enc)]
                 if bare not in ("س", "ل"):
                     for cut in range(min(3, len(body) - 1) + 1):
@@ -168,20 +169,20 @@ class Morphology:
                                 if person:
                                     yield _verb_reading(entry, f"present {PRESENT_PREFIXES[body[0]]}{person}", pro, enc)
 
-    def _noun_readings(self, word: str) -> Iterable[Reading]:
+    def _noun_readings(self, word: str, encs: list[str]) -> Iterable[Reading]:
         for pro in _NOUN_PRO:
             if not word.startswith(pro):
                 continue
             rest = word[len(pro) :]
             if rest.startswith("ال") and len(rest) > 3:
-                yield from self._nominal(rest[2:], pro, True)
+                yield from self._nominal(rest[2:], pro, True, encs)
             elif pro.endswith("ل") and rest.startswith("ل") and len(rest) > 3:
-                yield from self._nominal(rest[1:], pro, True)
-            yield from self._nominal(rest, pro, False)
+                yield from self._nominal(rest[1:], pro, True, encs)
+            yield from self._nominal(rest, pro, False, encs)
 
-    def _nominal(self, body: str, pro: str, definite: bool) -> Iterable[Reading]:
-        for enc in ("",) if definite else ENCLITICS:
-            if not body.endswith(enc) or len(body) - len(enc) < 2:
+    def _nominal(self, body: str, pro: str, definite: bool, encs: list[str]) -> Iterable[Reading]:
+        for enc in ("",) if definite else encs:
+            if len(body) - len(enc) < 2:
                 continue
             stem = body[: len(body) - len(enc)]
             options = [stem]

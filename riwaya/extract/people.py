@@ -27,7 +27,7 @@ def phrase_effect(tokens: list[Token], i: int) -> str:
 
 def toll_phrase(tokens: list[Token], i: int) -> Match | None:
     """The counting phrase that starts at token i."""
-    return vocabulary().toll_phrases.match(tokens, i) if i < len(tokens) and tokens[i].kind == "w" else None
+    return vocabulary().toll_phrases.match(tokens, i) if i < len(tokens) and "toll" in tokens[i].info.opens else None
 
 
 def person(tokens: list[Token], at: int) -> Reading | None:

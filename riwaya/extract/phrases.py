@@ -7,6 +7,7 @@ may carry a conjunction in the text (ووفقا), the words may stand in quotati
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from riwaya.extract.fold import fold
@@ -75,6 +76,12 @@ class Phrases:
                 self._by_verb[variant[0]].append(pattern)
             else:
                 self._by_first[variant[0]].add(pattern)
+
+    def opens(self, word: str, pasts: Iterable[str]) -> bool:
+        """Whether any phrase begins with a folded word that may be a form of these verbs."""
+        if word in self._by_first or (word[:1] in ("و", "ف") and word[1:] in self._by_first):
+            return True
+        return any(past in self._by_verb for past in pasts)
 
     def match(self, tokens: list[Token], i: int) -> Match | None:
         """The longest phrase that starts at token i."""

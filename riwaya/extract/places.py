@@ -109,7 +109,9 @@ class PlaceReader:
 
     def _may_begin(self, token: Token) -> bool:
         """Whether any name of a place can begin with a word."""
-        return bool(_openings(token.word)) or "place-kind" in token.info.groups or token.name is not None or self._may_be_unknown(token)
+        if token.name is not None or _openings(token.word) or "place-kind" in token.info.groups:
+            return True
+        return self._may_be_unknown(token)
 
     def _at(self, sentence: Sentence, words: list[str], i: int) -> PlaceMention | None:
         tokens = sentence.tokens
@@ -267,7 +269,9 @@ class PlaceReader:
 
     def _may_be_unknown(self, token: Token) -> bool:
         """Whether a word may begin a name that the gazetteer does not hold."""
-        return token.pos == "n" and (not token.info.known or token.word in _NAME_STARTS or _quoted(self.document.text, token))
+        if token.pos != "n":
+            return False
+        return not token.info.known or token.word in _NAME_STARTS or _quoted(self.document.text, token)
 
     def _again(self) -> None:
         """A name once accepted behind a kind word is a place wherever it stands again."""

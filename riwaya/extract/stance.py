@@ -39,7 +39,7 @@ def scopes(sentence: Sentence) -> list[Scope]:
         if token.kind != "w":
             i += 1
             continue
-        match = table.match(tokens, i)
+        match = table.match(tokens, i) if "stance" in token.info.opens else None
         if match is not None:
             category, direction, reach = match.value
             start, end = _reach(tokens, i, match.end, direction, reach)

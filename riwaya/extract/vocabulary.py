@@ -89,6 +89,11 @@ class Vocabulary:
         self._load_grammar()
         self._load_numbers()
 
+    def opens(self, word: str, pasts: frozenset[str]) -> frozenset[str]:
+        """The tables of phrases that a folded word may begin one of; most words begin none."""
+        named = (("attribution", self.attribution), ("stance", self.stance), ("toll", self.toll_phrases))
+        return frozenset(name for name, phrases in (*named, ("particle", self.particles)) if phrases.opens(word, pasts))
+
     def _load_events(self) -> None:
         for row in tables("events/verbs-*", f"{_VERB},type,subtype,slots,needs,without,example,yields"):
             self._add_verb_row("event", row, _event_rule(row, ""), participles=True)
