@@ -1,4 +1,4 @@
-"""What the words around an expression say about it: a verb that looks ahead, a day that is a name, a line of who reports.
+"""What the words around an expression say about it: verbs that look ahead, named days, lines of who reports.
 
 What it cannot do: see beyond the sentence, or tell an unlisted named day (``grammar/named-days``) from any other.
 """

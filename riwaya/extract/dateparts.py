@@ -1,8 +1,9 @@
 """The records that the grammar of dates works with: what was found, what is said so far, one step, one draft.
 
-A ``Draft`` is an expression being read: where it stands and the ``Parts`` that its words have given. A rule that accepts
-words writes into the parts and answers with a ``Step``. The ``Viewpoint`` is what all expressions of an article share.
-What the parts cannot do: hold two days that are not one range (بين الاثنين والخميس are two expressions).
+A ``Draft`` is an expression being read: where it stands and the ``Parts`` that its words have given. A rule that
+accepts words writes into the parts and answers with a ``Step``. The ``Viewpoint`` is what all expressions of an
+article share. What the parts cannot do: hold two days that are not one range (بين الاثنين والخميس are two
+expressions).
 """
 
 from __future__ import annotations

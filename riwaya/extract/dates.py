@@ -1,9 +1,10 @@
 """Calendar expressions in a sentence -> spans with values, seen from the day of publication.
 
 A grammar over folded tokens. An expression is a date in figures (``numericdates.py``), a distance or span
-(``distances.py``), or built of parts (``expressions.py``): a part of the day, a relative day (أمس), a weekday, a day with a
-month, a month, a year, a unit with an adjective (الشهر الماضي). Month names of all systems, numerals of both scripts and
-words, Hijri and Iranian months. What it cannot do: durations, clock times and vague words (حاليا, مؤخرا) are no dates.
+(``distances.py``), or built of parts (``expressions.py``): a part of the day, a relative day (أمس), a weekday, a day
+with a month, a month, a year, a unit with an adjective (الشهر الماضي). Month names of all systems, numerals of both
+scripts and words, Hijri and Iranian months. What it cannot do: durations, clock times and vague words (حاليا, مؤخرا)
+are no dates.
 """
 
 from __future__ import annotations

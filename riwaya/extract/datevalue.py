@@ -1,8 +1,8 @@
 """What the parts of an expression are worth together, seen from the day of publication.
 
-A finished period wins, then the Hijri and Iranian calendars, a month, a year, a relative day and last a weekday; what is
-missing is taken nearest to publication. Without that day relative parts have no value and the viewpoint notes it. What it
-cannot do: check that parts agree (a weekday beside a full date is not compared with it).
+A finished period wins, then the Hijri and Iranian calendars, a month, a year, a relative day and last a weekday; what
+is missing is taken nearest to publication. Without that day relative parts have no value and the viewpoint notes it.
+What it cannot do: check that parts agree (a weekday beside a full date is not compared with it).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Days and years as numbers inside an expression: 5 آب, 12 إلى 15 أغسطس, الرابع والعشرين من حزيران, في 2019.
 
-A number of a day counts only where a month follows, a bare year only behind a word that years stand behind. What it cannot
-do: years in words (ألفين وأحد عشر) and days counted from the end of a month.
+A number of a day counts only where a month follows, a bare year only behind a word that years stand behind. What it
+cannot do: years in words (ألفين وأحد عشر) and days counted from the end of a month.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The grammar of one calendar expression: parts that stand side by side and agree are one.
 
-Step by step it takes time words (``datewords.py``), numbers (``daynumbers.py``), unit phrases (``unitphrases.py``), and the
-words and marks that join them (مساء أمس الثلاثاء 7 تموز/يوليو); it ends at the last word that makes a date by itself. What
-it cannot do: go back and read the same words another way, or join parts across a clause.
+Step by step it takes time words (``datewords.py``), numbers (``daynumbers.py``), unit phrases (``unitphrases.py``),
+and the words and marks that join them (مساء أمس الثلاثاء 7 تموز/يوليو); it ends at the last word that makes a date by
+itself. What it cannot do: go back and read the same words another way, or join parts across a clause.
 """
 
 from __future__ import annotations
@@ -156,11 +156,10 @@ def _joint(draft: Draft, following: Token) -> Step | None:
 def _part_follows(draft: Draft, following: Token) -> bool:
     """Whether a part that the expression lacks stands behind من or تاريخ."""
     parts = draft.parts
-    if parts.day is not None and parts.month is None:
-        if peek(following, "month") or following.word in joining("a-month"):
-            return True
     if parts.month is not None:
         return parts.year is None and following.word in joining("a-year")
+    if parts.day is not None and (peek(following, "month") or following.word in joining("a-month")):
+        return True
     if parts.weekday is not None or parts.relative is not None or parts.period is not None:
         return False
     kind = peek(following) or ""

@@ -1,7 +1,7 @@
 """Dates in figures alone: 2015-08-06, 6/8/2015, 21-02-2022, 21.02.2022, and Hijri ones by their year.
 
-Day, month and year stand in the Arab or the ISO order, between slashes, hyphens or points. What it cannot do: the American
-order (month first), years of two digits, and figures with a month in words (``expressions.py`` reads those).
+Day, month and year stand in the Arab or the ISO order, between slashes, hyphens or points. What it cannot do: the
+American order (month first), years of two digits, and figures with a month in words (``expressions.py`` reads those).
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """The words that dates are made of, looked up by folded spelling.
 
 Time words (``grammar/timewords``: weekdays, months, units, relative days …) carry a class and a value; joining words
-(``grammar/dates``) only hold an expression together or forbid one. Also answers whether a word can open an expression at
-all, so that most words are left at once. What it cannot do: decide between the senses of a word (that is for the grammar)
-or read a plural unit without a number, which is vague.
+(``grammar/dates``) only hold an expression together or forbid one. Also answers whether a word can open an expression
+at all, so that most words are left at once. What it cannot do: decide between the senses of a word (that is for the
+grammar) or read a plural unit without a number, which is vague.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def time_words(word: str) -> list[TimeWord]:
 
 
 def peek(token: Token, kind: str = "") -> str | None:
-    """The class of a time word ("figure" for a number of two digits), or None. With ``kind`` only classes that start so."""
+    """The class of a time word ("figure" for one or two digits), or None; with ``kind`` only classes that start so."""
     if token.kind == "n":
         return "figure" if not kind and len(token.word) <= 2 else None
     for entry in reversed(time_words(token.word)):  # single words before the longer phrases they begin

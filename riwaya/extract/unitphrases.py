@@ -1,7 +1,7 @@
-"""A unit or season with what places it in time: الشهر الماضي, العام الحالي 2022, الأسبوع المقبل, هذا الشهر, الصيف الماضي.
+"""A unit or season with what places it in time: الشهر الماضي, العام الحالي 2022, هذا الشهر, الصيف الماضي.
 
-The unit must be definite and singular; the adjective tells how many periods from publication it lies. What it cannot do:
-spans of several units (الأشهر الثلاثة الماضية) and units counted from another day than that of publication.
+The unit must be definite and singular; the adjective tells how many periods from publication it lies. What it cannot
+do: spans of several units (الأشهر الثلاثة الماضية) and units counted from another day than that of publication.
 """
 
 from __future__ import annotations
