@@ -23,7 +23,7 @@ import gold
 
 SCORES = gold.CHECKOUT / "bench" / "scores.csv"
 SLACK = 0.01  # how far under the figure reached a new floor lies
-# what issue-level goals ask for, printed beside what is reached
+# the goals, printed beside what is reached
 GOALS = {
     "event found": 0.78, "event typed": 0.70, "full record": 0.35, "actor": 0.65, "recipient": 0.50, "event place": 0.70,
     "event date": 0.75, "killed": 0.75, "wounded": 0.75, "event source": 0.60, "modality": 0.90, "statement": 0.80,

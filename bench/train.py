@@ -19,8 +19,8 @@ from pathlib import Path
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from riwaya.extract.document import Document
 from riwaya.extract import gather, modality, where
+from riwaya.extract.document import Document
 from riwaya.extract.features import join_features, keep_features, link_features
 from riwaya.extract.fold import fold
 from riwaya.extract.gather import find_all
@@ -48,7 +48,7 @@ def modality_examples(pairs: list[tuple[Path, Path]]) -> dict[str, list]:
         for gold in map(json.loads, golds.open(encoding="utf-8")):
             if gold.get("skip"):
                 continue
-            for mention, features in patched("weigh", lambda: mentions_of(raw[gold["id"]])):
+            for mention, features in patched("weigh", mentions_of, raw[gold["id"]]):
                 events = gold_events(mention, gold)
                 if events:
                     told = gold["events"][min(events)]["modality"]
@@ -57,12 +57,12 @@ def modality_examples(pairs: list[tuple[Path, Path]]) -> dict[str, list]:
     return rows
 
 
-def patched(name: str, call) -> list:
-    """What the function of that name in ``gather`` was called with while ``call`` ran."""
+def patched(name: str, call, article: dict) -> list:
+    """What the function of that name in ``gather`` was called with while ``call`` read the article."""
     seen, original = [], getattr(gather, name)
     setattr(gather, name, lambda a, b: seen.append((a, b)) or original(a, b))
     try:
-        call()
+        call(article)
     finally:
         setattr(gather, name, original)
     return seen
@@ -180,7 +180,7 @@ def scene_examples(pairs: list[tuple[Path, Path]]):
         for gold in map(json.loads, golds.open(encoding="utf-8")):
             if gold.get("skip"):
                 continue
-            for mention, scene in patched("locate", lambda: mentions_of(raw[gold["id"]])):
+            for mention, scene in patched("locate", mentions_of, raw[gold["id"]]):
                 events = [gold["events"][k] for k in gold_events(mention, gold)]
                 if not events:
                     continue
@@ -239,7 +239,9 @@ def role_examples(pairs: list[tuple[Path, Path]]) -> dict[str, list]:
                 for row in reader.rows(happening, before):
                     start, end = phrase_span(row.entity.naming(row.near))
                     for slot, rows in out.items():
-                        right = any(same_name(g, start, end, document.text[start:end]) for g in gold["events"][k][f"{slot}s"])
+                        right = any(
+                            same_name(g, start, end, document.text[start:end]) for g in gold["events"][k][f"{slot}s"]
+                        )
                         rows.append((row.features, right))
                 before = happening
     return out
@@ -262,6 +264,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("riwaya/weights"))
     parser.add_argument("--c", type=float, default=0.3, help="inverse strength of the L2 penalty")
     parser.add_argument("--roles-c", type=float, default=0.03, help="the same for the actor and recipient models")
+    parser.add_argument("--modality-c", type=float, default=0.1, help="the same for the modality models")
     parser.add_argument("--least", type=int, default=4, help="features seen less often are left out")
     args = parser.parse_args()
     pairs = list(zip(args.articles, args.gold, strict=True))
@@ -270,7 +273,7 @@ def main() -> None:
         write(args, name, rows)
     model.cache_clear()
     for name, rows in modality_examples(pairs).items():
-        write(args, name, rows)
+        write(args, name, rows, args.modality_c)
     model.cache_clear()  # each step sees what the weights before it give
     keep, joins = keep_join_examples(pairs)
     write(args, "keep", keep + list(lexicon_examples()))

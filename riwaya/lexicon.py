@@ -64,7 +64,9 @@ def _rows(path: Path, name: str, columns: list[str]) -> Iterator[Row]:
                 raise LexiconError(f"{path}:{number}: columns must be {', '.join(columns)}; look at {', '.join(wrong)}")
             continue
         if len(cells) != len(columns):
-            raise LexiconError(f"{path}:{number}: {len(cells)} cells, but {len(columns)} columns ({', '.join(columns)})")
+            raise LexiconError(
+                f"{path}:{number}: {len(cells)} cells, but {len(columns)} columns ({', '.join(columns)})"
+            )
         if cells[0] in seen:
             raise LexiconError(f"{path}:{number}: id {cells[0]!r} stands already on line {seen[cells[0]]}")
         seen[cells[0]] = number

@@ -1,13 +1,13 @@
 """The library as the README shows it."""
 
-import dataclasses
-
 import msgspec
 import pytest
 
 import riwaya
 
-ARTICLE = riwaya.Article(id="1", title="غارة على مخزن في صعدة", body="شنت طائرات غارة على مخزن في صعدة أمس الأحد.", published="2024-05-13")
+ARTICLE = riwaya.Article(
+    id="1", title="غارة على مخزن في صعدة", body="شنت طائرات غارة على مخزن في صعدة أمس الأحد.", published="2024-05-13"
+)
 
 
 def test_read_and_reader_give_the_same_record() -> None:

@@ -13,7 +13,7 @@ _HUMAN = PERSONS | FORCES
 
 
 def gender(phrase: Phrase) -> str:
-    """"m", "f", "p" (people in the plural), or "" where nothing shows it."""
+    """ "m", "f", "p" (people in the plural), or "" where nothing shows it."""
     token = phrase.tokens[phrase.head]
     if phrase.number is not None:
         return "p" if phrase.cls in _HUMAN else ""

@@ -56,7 +56,15 @@ def _place(text: str, place: PlaceMention) -> Place:
     start, end = first.start + skip(first.text, place.skip), tokens[place.end - 1].end
     chosen = place.chosen
     return Place(
-        start, end, text[start:end], place.entry, chosen.en if chosen else None, place.cc, place.lat, place.lon, place.kind or None
+        start,
+        end,
+        text[start:end],
+        place.entry,
+        chosen.en if chosen else None,
+        place.cc,
+        place.lat,
+        place.lon,
+        place.kind or None,
     )
 
 
@@ -73,10 +81,14 @@ def _event(text: str, happening: Happening, statements: list[Said], times: dict[
     for m in mentions:
         word = m.word
         start = word.start + skip(word.text, len(m.reading.pro) if m.reading else 0)
-        last = m.sentence.tokens[m.token + (len(m.reading.lexeme.rest) if m.reading and m.pos != "v" and not m.toll_only else 0)]
+        last = m.sentence.tokens[
+            m.token + (len(m.reading.lexeme.rest) if m.reading and m.pos != "v" and not m.toll_only else 0)
+        ]
         entry = m.rule.id if m.rule else (m.reading.lexeme.row.id if m.reading else "")
         triggers.append(_span(text, start, max(word.end, last.end if last.end - word.start < 60 else word.end), entry))
-    dated = next((m for m in mentions if m.date is not None and m.date_sentence is m.sentence and not m.title), None) or next((m for m in mentions if m.date is not None), None)
+    dated = next(
+        (m for m in mentions if m.date is not None and m.date_sentence is m.sentence and not m.title), None
+    ) or next((m for m in mentions if m.date is not None), None)
     date = EventDate()
     if dated is not None:
         span = time_span(dated.date_sentence.tokens, dated.date)
@@ -113,15 +125,23 @@ def _subtype(happening: Happening) -> str | None:
 
 
 def _parties(text: str, phrases: list[Phrase]) -> tuple[Span, ...]:
-    return tuple(_span(text, *phrase_span(p), p.name.name.entry if p.name is not None else f"chunks:{p.cls}") for p in phrases)
+    return tuple(
+        _span(text, *phrase_span(p), p.name.name.entry if p.name is not None else f"chunks:{p.cls}") for p in phrases
+    )
 
 
 def _places(text: str, happening: Happening) -> tuple[Place, ...]:
     """The most specific places of a happening: those of the body, without what only contains another."""
-    found = [p for m in happening.mentions if not m.title for p in m.places] or [p for m in happening.mentions for p in m.places]
+    found = [p for m in happening.mentions if not m.title for p in m.places] or [
+        p for m in happening.mentions for p in m.places
+    ]
     if not found:
         found = [m.likely_place for m in happening.mentions if m.likely_place is not None][:1]
-    holding = containers(list({(p.sentence.index, p.start): p for p in sorted(found, key=lambda p: (p.sentence.index, p.start))}.values()))
+    holding = containers(
+        list(
+            {(p.sentence.index, p.start): p for p in sorted(found, key=lambda p: (p.sentence.index, p.start))}.values()
+        )
+    )
     held = {p.words.removeprefix("ب").removeprefix("و") for p in found if (p.sentence.index, p.start) in holding}
     fine = [p for p in found if p.kind not in ("region", "country")]
     seen: dict[str, Place] = {}

@@ -16,14 +16,17 @@ from riwaya.extract.names import STATES
 from riwaya.extract.tokens import Sentence, Token
 from riwaya.lexicon import table
 
-_STEPPED_INTO = frozenset({"event", "thing", "object", "place", "document", "data", "number", "toll", "nisba", "outlet"})
+_STEPPED_INTO = frozenset(
+    {"event", "thing", "object", "place", "document", "data", "number", "toll", "nisba", "outlet"}
+)
 
 
 class Candidate:
     """A phrase with its surroundings.
 
     ``prep`` governs it (or its host); ``host`` is the class of the head it hangs on in إضافة and ``at`` where that host
-    (else the phrase) begins; ``subject_of`` is the verb whose subject it is, or -1; ``order`` counts candidates; ``first`` is the party that و joins it to.
+    (else the phrase) begins; ``subject_of`` is the verb whose subject it is, or -1; ``order`` counts
+    candidates; ``first`` is the party that و joins it to.
     """
 
     __slots__ = ("at", "entity", "first", "host", "order", "phrase", "prep", "subject_of")
@@ -55,9 +58,8 @@ def candidates(sentence: Sentence) -> list[Candidate]:
         if i > host_end or (i == host_end and not _of(tokens, i)):
             host = ""
         if _qualifier(token) or (i < host_end and _agrees(tokens, i)):
-            if host == "event" or (found and host):
-                if "nisba" in token.info.groups:
-                    found.append(_adjective(tokens, i, host, host_at, host_prep, len(found)))
+            if (host == "event" or (found and host)) and "nisba" in token.info.groups:
+                found.append(_adjective(tokens, i, host, host_at, host_prep, len(found)))
             i += 1
             continue
         phrase = noun_phrase(tokens, i)
@@ -78,7 +80,11 @@ def candidates(sentence: Sentence) -> list[Candidate]:
             prep = ""  # مواقع للتنظيم: what is his
         if _is_party(phrase):
             hosted = bool(host) and not prep
-            found.append(Candidate(phrase, host_prep if hosted else prep, host if hosted else "", host_at if hosted else i, len(found)))
+            found.append(
+                Candidate(
+                    phrase, host_prep if hosted else prep, host if hosted else "", host_at if hosted else i, len(found)
+                )
+            )
             i = max(phrase.end, i + 1)
             continue
         if not host or prep:
@@ -106,7 +112,11 @@ def _qualifier(token: Token) -> bool:
         return reading.form == "s" and not token.info.pro and "role" not in groups
     if "affiliation" in groups and not token.info.definite:
         return True
-    return bool(token.info.adjective) and not token.info.pro and not groups.keys() & {"role", "speaker", "event", "toll", "noun"}
+    return (
+        bool(token.info.adjective)
+        and not token.info.pro
+        and not groups.keys() & {"role", "speaker", "event", "toll", "noun"}
+    )
 
 
 def _of(tokens: list[Token], i: int) -> bool:
@@ -122,7 +132,9 @@ def _joined_to(tokens: list[Token], i: int, phrase: Phrase, found: list[Candidat
     token = tokens[i]
     if last.phrase.end == i:
         mark = token.name or token.place
-        joined = token.word.startswith("و") and (mark.skip == 1 if mark is not None else token.info.pro == "و" or not token.info.known)
+        joined = token.word.startswith("و") and (
+            mark.skip == 1 if mark is not None else token.info.pro == "و" or not token.info.known
+        )
     else:
         joined = last.phrase.end == i - 1 and tokens[i - 1].word == "و"
     if not joined or (phrase.end < len(tokens) and tokens[phrase.end].pos == "v" and token.info.definite):
@@ -138,7 +150,12 @@ def _agrees(tokens: list[Token], i: int) -> bool:
         return False
     if not token.info.definite:  # هجوما إرهابيا
         if token.info.adjective and "role" in token.info.groups and token.word.endswith("ه"):
-            return not (token.info.pro or before.info.definite or before.info.enc or before.info.groups.keys() & {"event", "toll"})
+            return not (
+                token.info.pro
+                or before.info.definite
+                or before.info.enc
+                or before.info.groups.keys() & {"event", "toll"}
+            )
         return "\u064b" in token.text[-2:] and "\u064b" in before.text[-2:] and not token.info.pro
     if token.info.pro not in ("", "و") or not before.info.definite:
         return False
@@ -148,7 +165,9 @@ def _agrees(tokens: list[Token], i: int) -> bool:
 def _is_party(phrase: Phrase) -> bool:
     if phrase.cls == "place":
         token = phrase.tokens[phrase.head]
-        return token.place is not None and phrase.end - phrase.start == 1 and token.word[token.place.skip :] in capitals()
+        return (
+            token.place is not None and phrase.end - phrase.start == 1 and token.word[token.place.skip :] in capitals()
+        )
     if phrase.cls == "number":
         return False
     if phrase.cls in _STEPPED_INTO:

@@ -17,7 +17,9 @@ from riwaya.extract.tokens import Token
 PERSONS = frozenset({"civilian", "child", "woman", "fighter", "soldier", "police", "officer-rank", "official", "leader",
                      "journalist", "medic", "worker", "cleric", "member", "nationality-noun", "title", "person", "people"})  # fmt: skip
 VICTIMS = frozenset({"civilian", "child", "woman", "journalist", "medic", "worker"})
-FORCES = frozenset({"group-noun", "vehicle", "force", "fighter", "soldier", "police", "member", "officer-rank", "leader"})
+FORCES = frozenset(
+    {"group-noun", "vehicle", "force", "fighter", "soldier", "police", "member", "officer-rank", "leader"}
+)
 _BODIES = frozenset({"organisation", "group", "org-part"})
 _ALIASED = frozenset({"force", "group-noun", "body"})
 _MEMBERSHIPS = frozenset({"force", "group-noun", "body", "institution"})
@@ -48,10 +50,14 @@ class Phrase:
     @property
     def agentive(self) -> bool:
         """Whether arms or words can come from it."""
-        return self.cls in FORCES or self.cls in PERSONS or self.cls in ("state", "body", "outlet", "institution", "media", "name")
+        return (
+            self.cls in FORCES
+            or self.cls in PERSONS
+            or self.cls in ("state", "body", "outlet", "institution", "media", "name")
+        )
 
     def __repr__(self) -> str:
-        return f"<{' '.join(t.text for t in self.tokens[self.start:self.end])}:{self.cls}>"
+        return f"<{' '.join(t.text for t in self.tokens[self.start : self.end])}:{self.cls}>"
 
 
 def is_nominal(token: Token) -> bool:
@@ -60,7 +66,12 @@ def is_nominal(token: Token) -> bool:
 
 def nationality(token: Token) -> bool:
     """Whether a word with the article is a nationality even where a place has that name: الدولة السورية."""
-    return "nisba" in token.info.groups and token.info.groups["nisba"][0].definite and token.place is not None and token.place.end == token.i + 1
+    return (
+        "nisba" in token.info.groups
+        and token.info.groups["nisba"][0].definite
+        and token.place is not None
+        and token.place.end == token.i + 1
+    )
 
 
 def word_class(token: Token) -> str:
@@ -124,7 +135,12 @@ def _noun_phrase(tokens: list[Token], i: int) -> Phrase:
         head = number.end
         if head < len(tokens) and tokens[head].word == "من":
             head += 1
-        if head >= len(tokens) or not is_nominal(tokens[head]) or tokens[head].info is None or tokens[head].info.pro[:1] == "و":
+        if (
+            head >= len(tokens)
+            or not is_nominal(tokens[head])
+            or tokens[head].info is None
+            or tokens[head].info.pro[:1] == "و"
+        ):
             phrase = Phrase(tokens, i, number.end - 1)
             phrase.number, phrase.cls, phrase.end = number, "number", number.end
             return phrase
@@ -173,14 +189,27 @@ def _grow(phrase: Phrase) -> None:
         if alias:
             at, closed = alias, True
             continue
-        if token.pos in ("v", "m") or token.time is not None or is_number_word(token.word) or is_number_word(token.word.removeprefix("و")):
+        if (
+            token.pos in ("v", "m")
+            or token.time is not None
+            or is_number_word(token.word)
+            or is_number_word(token.word.removeprefix("و"))
+        ):
             break
-        if tokens[at - 1].quote & 2 and tokens[phrase.start].quote & 1 and ("role" in token.info.groups or not token.info.adjective):
+        if (
+            tokens[at - 1].quote & 2
+            and tokens[phrase.start].quote & 1
+            and ("role" in token.info.groups or not token.info.adjective)
+        ):
             break  # a name in quotation marks is whole
         if token.quote & 1 and closed and phrase.definite and not (person or named):
             break
         if token.pos == "d":
-            if phrase.cls in FORCES and at + 1 <= len(tokens) and (at + 1 == len(tokens) or tokens[at + 1].pos != "n" or tokens[at + 1].info.adjective):
+            if (
+                phrase.cls in FORCES
+                and at + 1 <= len(tokens)
+                and (at + 1 == len(tokens) or tokens[at + 1].pos != "n" or tokens[at + 1].info.adjective)
+            ):
                 at += 1
                 continue
             break
@@ -196,12 +225,24 @@ def _grow(phrase: Phrase) -> None:
                 elif token.info.enc and token.word == "ل" + token.info.enc:
                     at += 1
                 break
-            if token.word == "في" and person and phrase.definite and at + 1 < len(tokens) and is_nominal(tokens[at + 1]):
+            if (
+                token.word == "في"
+                and person
+                and phrase.definite
+                and at + 1 < len(tokens)
+                and is_nominal(tokens[at + 1])
+            ):
                 inner = noun_phrase(tokens, at + 1)  # القيادي في الحركة فلان
                 if inner is not None and inner.cls in _MEMBERSHIPS:
                     at, closed, named = inner.end, True, True
                     continue
-            if token.word == "من" and not closed and at + 1 < len(tokens) and tokens[at + 1].pos == "n" and phrase.cls in PERSONS | FORCES:
+            if (
+                token.word == "من"
+                and not closed
+                and at + 1 < len(tokens)
+                and tokens[at + 1].pos == "n"
+                and phrase.cls in PERSONS | FORCES
+            ):
                 inner = noun_phrase(tokens, at + 1)
                 if inner is not None:
                     at, closed = inner.end, True
@@ -225,16 +266,26 @@ def _grow(phrase: Phrase) -> None:
                     continue
             break
         if token.name is not None:
-            if phrase.name is not None and closed and phrase.cls == "force" and token.name.name.id != phrase.name.name.id:
+            if (
+                phrase.name is not None
+                and closed
+                and phrase.cls == "force"
+                and token.name.name.id != phrase.name.name.id
+            ):
                 break
-            if closed and not (person or named or phrase.cls in ("force", "group-noun", "body", "media", "institution")):
+            if closed and not (
+                person or named or phrase.cls in ("force", "group-noun", "body", "media", "institution")
+            ):
                 break
             kind = token.name.name.type
             if closed and kind == "state" and (not person or phrase.cls == "person" or named):
                 break
             if called and kind != "person":
                 break  # الرئيس فلان | الحكومة
-            if phrase.name is None and (phrase.cls in ("group-noun", "vehicle", "thing", "place", "media", "institution") or phrase.cls in PERSONS):
+            if phrase.name is None and (
+                phrase.cls in ("group-noun", "vehicle", "thing", "place", "media", "institution")
+                or phrase.cls in PERSONS
+            ):
                 phrase.name = token.name
             at, closed = token.name.end, True
             if kind == "person":
@@ -259,7 +310,9 @@ def _grow(phrase: Phrase) -> None:
                 at, closed = at + 1, True
                 continue
             kind = word_class(token)
-            if (person and kind in PERSONS) or ((person or named) and (kind == "name" or groups.keys() & {"forename", "given"})):
+            if (person and kind in PERSONS) or (
+                (person or named) and (kind == "name" or groups.keys() & {"forename", "given"})
+            ):
                 at += 1
                 named = True
                 continue
@@ -268,7 +321,16 @@ def _grow(phrase: Phrase) -> None:
                 continue
             break
         if info.known and "given" not in groups and not ((named or person) and "forename" in groups):
-            if closed or qualified or (token.word.endswith("ا") and info.noun is not None and info.noun.form in ("s", "d") and not info.noun.enc):
+            if (
+                closed
+                or qualified
+                or (
+                    token.word.endswith("ا")
+                    and info.noun is not None
+                    and info.noun.form in ("s", "d")
+                    and not info.noun.enc
+                )
+            ):
                 break
             closed = bool(info.enc)
             at += 1
@@ -306,12 +368,24 @@ def coordinated(first: Phrase) -> list[Phrase]:
         token = tokens[at]
         following = None
         if token.pos == "n" and token.word.startswith("و") and not _starts_clause(tokens, at):
-            pro = "و" if (token.name is not None and token.name.skip == 1) or (token.place is not None and token.place.skip == 1) else token.info.pro
-            if pro == "و" or (not token.info.known and token.name is None and token.place is None and len(token.word) > 3):
+            pro = (
+                "و"
+                if (token.name is not None and token.name.skip == 1)
+                or (token.place is not None and token.place.skip == 1)
+                else token.info.pro
+            )
+            if pro == "و" or (
+                not token.info.known and token.name is None and token.place is None and len(token.word) > 3
+            ):
                 following = noun_phrase(tokens, at)
                 if following is not None and following.skip == 0:
                     following = following.behind_and()
-        elif token.text == "،" and phrases[-1].cls == first.cls and at + 1 < len(tokens) and first.cls in ("place", "state", "force", "name"):
+        elif (
+            token.text == "،"
+            and phrases[-1].cls == first.cls
+            and at + 1 < len(tokens)
+            and first.cls in ("place", "state", "force", "name")
+        ):
             following = noun_phrase(tokens, at + 1)
             if following is not None and (following.cls != first.cls or len(phrases) > 4):
                 following = None
@@ -329,4 +403,6 @@ def _alike(a: Phrase, b: Phrase) -> bool:
 def _starts_clause(tokens: list[Token], at: int) -> bool:
     """Whether و opens a new clause here: the noun is followed by a finite verb of its own."""
     phrase = noun_phrase(tokens, at)
-    return phrase is not None and phrase.end < len(tokens) and tokens[phrase.end].pos == "v" and tokens[at].info.definite
+    return (
+        phrase is not None and phrase.end < len(tokens) and tokens[phrase.end].pos == "v" and tokens[at].info.definite
+    )

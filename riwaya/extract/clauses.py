@@ -97,9 +97,9 @@ def clause_end(tokens: list[Token], i: int, *, commas: int = 0) -> int:
                 if commas <= 0:
                     return j
                 commas -= 1
-        elif token.pos == "v" and token.word[:1] in ("و", "ف") and token.info.pro[:1] in ("و", "ف"):
-            return j
-        elif token.pos == "p" and (token.word in THAT or "subordinator" in token.info.particle):
+        elif (token.pos == "v" and token.word[:1] in ("و", "ف") and token.info.pro[:1] in ("و", "ف")) or (
+            token.pos == "p" and (token.word in THAT or "subordinator" in token.info.particle)
+        ):
             return j
         j += 1
     return len(tokens)
@@ -239,7 +239,11 @@ def prepositional(tokens: list[Token], start: int, end: int) -> list[Preposition
 
 
 def _after_preposition(tokens: list[Token], j: int) -> Phrase | None:
-    while j < len(tokens) and tokens[j].pos == "p" and (tokens[j].info.particle & {"demonstrative", "quantifier"} or tokens[j].word in ("كل", "ما")):
+    while (
+        j < len(tokens)
+        and tokens[j].pos == "p"
+        and (tokens[j].info.particle & {"demonstrative", "quantifier"} or tokens[j].word in ("كل", "ما"))
+    ):
         j += 1
     if j < len(tokens) and is_nominal(tokens[j]):
         return noun_phrase(tokens, j)

@@ -31,14 +31,37 @@ _PROCLITIC_TOKENS = frozenset({"ل", "ب", "ك", "و", "ال", "لل", "بال",
 class Info:
     """All that the lexicons say about a folded word, shared by every token of that word."""
 
-    __slots__ = ("adjective", "definite", "enc", "groups", "jussive", "known", "kunya", "least", "notes", "noun", "opens", "particle", "pasts", "pos", "present", "pro", "readings", "verb")
+    __slots__ = (
+        "adjective",
+        "definite",
+        "enc",
+        "groups",
+        "jussive",
+        "known",
+        "kunya",
+        "least",
+        "notes",
+        "noun",
+        "opens",
+        "particle",
+        "pasts",
+        "pos",
+        "present",
+        "pro",
+        "readings",
+        "verb",
+    )
 
     def __init__(self, word: str, marbuta: bool = False) -> None:
         readings = vocabulary().words.analyse(word) if word else ()
         if marbuta:
             readings = tuple(r for r in readings if r.enc != "ه") or readings  # محاكمة is a trial, not "his courts"
-        if word.endswith("ي") and any(r.form == "s" and (r.lexeme.pos == "a" or r.lexeme.group == "modifier") for r in readings):
-            readings = tuple(r for r in readings if not (r.lexeme.pos == "n" and (r.form == "d" or r.enc == "ي")))  # no "my gun"
+        if word.endswith("ي") and any(
+            r.form == "s" and (r.lexeme.pos == "a" or r.lexeme.group == "modifier") for r in readings
+        ):
+            readings = tuple(
+                r for r in readings if not (r.lexeme.pos == "n" and (r.form == "d" or r.enc == "ي"))
+            )  # no "my gun"
         self.readings = readings
         self.groups: dict[str, list[Reading]] = {}
         for reading in readings:
@@ -58,7 +81,9 @@ class Info:
         self.noun = nominal[0] if nominal else None
         self.adjective = any(r.lexeme.pos in "ar" for r in readings)
         self.known = bool(readings)
-        self.kunya = not self.particle and any(r.lexeme.value == "element" for g in ("forename", "given") for r in self.groups.get(g, ()))
+        self.kunya = not self.particle and any(
+            r.lexeme.value == "element" for g in ("forename", "given") for r in self.groups.get(g, ())
+        )
         self.least = min((len(r.pro) for r in readings if r.lexeme.group != "verb"), default=0)  # letters of proclitics
         self.present = self.verb is not None and self.verb.form.startswith("present")
         best = nominal[0] if nominal else readings[0] if readings else None
@@ -66,7 +91,8 @@ class Info:
         self.definite = any(r.definite for r in nominal) or _article(word)
         self.enc = best.enc if best else ""
         self.pasts = frozenset(
-            {"V:" + fold(r.lexeme.row.cells.get("past", "")) for r in verbs} | {"V:*" for r in verbs if r.lexeme.group == "report"}
+            {"V:" + fold(r.lexeme.row.cells.get("past", "")) for r in verbs}
+            | {"V:*" for r in verbs if r.lexeme.group == "report"}
         )  # how a phrase asks for a verb
         self.opens = vocabulary().opens(word, self.pasts)
         self.pos = self._part_of_speech(word, marbuta)
@@ -90,8 +116,9 @@ def _plausible(reading: Reading, word: str, other: bool) -> bool:
     if first and (other or word.startswith("ال") or reading.pro.endswith("ل")):
         return False
     # a passive of three letters with a weak middle has a common noun beside it more often than not
-    return not (other and reading.passive and len(word) - len(reading.pro) == 3 and word[-2] in "يو" and not reading.enc)
-
+    return not (
+        other and reading.passive and len(word) - len(reading.pro) == 3 and word[-2] in "يو" and not reading.enc
+    )
 
 
 @cache
@@ -220,15 +247,32 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         return True  # طفلان قتلا
     if info.verb.form.startswith("past 3md") and info.noun.form in ("s", "d") and not info.noun.enc:
         return False  # شخصا, not "the two personified"
-    if any(r.lexeme.pos == "v" and r.form.startswith(("past 3fs", "past 3fp", "past 3mp")) and not r.enc for r in info.readings) and info.noun.form != "p":
+    if (
+        any(
+            r.lexeme.pos == "v" and r.form.startswith(("past 3fs", "past 3fp", "past 3mp")) and not r.enc
+            for r in info.readings
+        )
+        and info.noun.form != "p"
+    ):
         return True
     if after is None or after.kind != "w":
-        if before is not None and before.pos == "n" and i > 1 and tokens[i - 2].word in ("ان", "بان", "وان", "فان") and info.verb.form.startswith("past"):
+        if (
+            before is not None
+            and before.pos == "n"
+            and i > 1
+            and tokens[i - 2].word in ("ان", "بان", "وان", "فان")
+            and info.verb.form.startswith("past")
+        ):
             return True  # إن شخصا قتل،
         return after is not None and after.kind == "n" and (before is None or before.kind == "m")
     if before is not None and before.kind == "w" and before.pos == "v":
         return False  # two verbs in a row are rare: the second is the masdar that the first governs
-    if after.word.endswith("ون") and after.info.noun is not None and after.info.noun.form == "p" and (before is None or before.kind == "m"):
+    if (
+        after.word.endswith("ون")
+        and after.info.noun is not None
+        and after.info.noun.form == "p"
+        and (before is None or before.kind == "m")
+    ):
         return True  # قتل مسلحون
     if after.info.adjective and not after.info.definite and not after.info.verb:
         return False  # قصف مدفعي

@@ -12,7 +12,7 @@ FEW, MANY = 0.012, 0.03  # share of the article's words
 
 
 def domain_level(document: Document) -> str:
-    """"", "some" or "much": how much an article speaks of sport."""
+    """ "", "some" or "much": how much an article speaks of sport."""
     words = hits = 0
     for sentence in document.sentences:
         tokens = sentence.tokens
@@ -22,7 +22,10 @@ def domain_level(document: Document) -> str:
             words += 1
             for reading in token.info.groups.get("domain", ()):
                 rest = reading.lexeme.rest
-                if all(i + 1 + k < len(tokens) and tokens[i + 1 + k].word.removeprefix("ال") == w.removeprefix("ال") for k, w in enumerate(rest)):
+                if all(
+                    i + 1 + k < len(tokens) and tokens[i + 1 + k].word.removeprefix("ال") == w.removeprefix("ال")
+                    for k, w in enumerate(rest)
+                ):
                     hits += 1
                     break
     share = hits / words if words else 0.0

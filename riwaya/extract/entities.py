@@ -13,7 +13,10 @@ from riwaya.extract.merge import party_words
 
 _ARMS = FORCES - {"leader", "officer-rank"}
 _MEMBERS = _ARMS | {"force", "body", "state", "thing"}
-_SINGLE = (PERSONS - VICTIMS - {"fighter", "soldier", "police", "member", "people", "nationality-noun"}) | {"leader", "officer-rank"}
+_SINGLE = (PERSONS - VICTIMS - {"fighter", "soldier", "police", "member", "people", "nationality-noun"}) | {
+    "leader",
+    "officer-rank",
+}
 _GROUPS = frozenset({"group-noun", "force", "body", "state", "institution", "vehicle", "media", "outlet"})
 _RECENT = 24
 
@@ -47,7 +50,12 @@ class Entity:
         base = _best(local or self.phrases)
         if self.victim and near:
             return base
-        if base.name is not None and base.cls in _ARMS and base.name.start > base.start and base.name.name.type != "person":
+        if (
+            base.name is not None
+            and base.cls in _ARMS
+            and base.name.start > base.start
+            and base.name.name.type != "person"
+        ):
             return _name_alone(base)
         words = party_words(base)
         fuller = [p for p in self.phrases[:24] if words <= party_words(p) and not _adjective(p)]
@@ -153,4 +161,6 @@ def _nations(phrase: Phrase) -> set[str]:
 
 def same_nation(a: Entity, b: Entity) -> bool:
     """Whether one is a state and the other an arm of it: the enemy and its air force are one doer."""
-    return bool(a.nations & b.nations) and (a.ids <= a.nations and bool(a.ids) or b.ids <= b.nations and bool(b.ids))
+    return bool(a.nations & b.nations) and (
+        (a.ids <= a.nations and bool(a.ids)) or (b.ids <= b.nations and bool(b.ids))
+    )

@@ -64,7 +64,7 @@ def _class(token: Token | None) -> str:
     if token is None:
         return "edge"
     if token.pos in "md":
-        return token.pos if token.text not in "،:\"" else token.text
+        return token.pos if token.text not in '،:"' else token.text
     if token.time is not None:
         return "time"
     if token.name is not None:
@@ -98,12 +98,24 @@ def join_features(m: Mention, h: Happening) -> list[str]:
     governor = _governor(tokens, later.token)
     marks = min(sum(t.text in "،؛:" for t in between), 2)
     verbs = min(sum(t.pos == "v" for t in between), 2)
-    near = "0" if not between else "s" if len(between) <= 3 else "m" if len(between) <= 8 else "l" if len(between) <= 16 else "xl"
+    near = (
+        "0"
+        if not between
+        else "s"
+        if len(between) <= 3
+        else "m"
+        if len(between) <= 8
+        else "l"
+        if len(between) <= 16
+        else "xl"
+    )
     out = [
         "bias", f"type={m.type}", f"pair={kinds}", f"gov={governor}", f"pair={kinds}:gov={governor}", f"marks={marks}:{kinds}",
         f"verbs={verbs}", f"dist={near}", f"dist={near}:{kinds}", f"marks={marks}:verbs={min(verbs, 1)}", f"title={m.title}",
     ]  # fmt: skip
-    if m.linked is not None and any(m.linked is o or m.linked is o.linked for o in h.mentions) or any(o.linked is m for o in h.mentions):
+    if (m.linked is not None and any(m.linked is o or m.linked is o.linked for o in h.mentions)) or any(
+        o.linked is m for o in h.mentions
+    ):
         out += ["linked", f"linked:{kinds}"]
     elif m.linked is not None:
         out.append("linked-elsewhere")
@@ -143,7 +155,9 @@ def link_features(g: Happening, h: Happening, rank: int) -> list[str]:
     shape = _shape(g)
     places = g.gather("places")
     level = _place_level(places, any(o.place_near for o in g.mentions), h)
-    filled = sum(bool(g.gather(f)) for f in ("places", "actors", "recipients", "counts")) + any(o.date is not None and o.date_sentence is o.sentence for o in g.mentions)
+    filled = sum(bool(g.gather(f)) for f in ("places", "actors", "recipients", "counts")) + any(
+        o.date is not None and o.date_sentence is o.sentence for o in g.mentions
+    )
     near = min(rank, 3)
     out = [
         "bias", f"shape={shape}", f"rank={near}", f"rank={near}:{shape}", f"gap={gap}", f"gap={min(gap, 3)}:{shape}",
@@ -220,7 +234,9 @@ def _agreement(g: Happening, h: Happening) -> list[str]:
             out.append(f"{field}={'m' if mine else ''}{'h' if theirs else ''}")
     if actors and their_recipients and agree(actors, their_recipients, "actors"):
         out.append("turned-round")
-    mine_dates, their_dates = ({o.date.value for o in x.mentions if o.date is not None and o.date_sentence is o.sentence} for x in (g, h))
+    mine_dates, their_dates = (
+        {o.date.value for o in x.mentions if o.date is not None and o.date_sentence is o.sentence} for x in (g, h)
+    )
     if mine_dates:
         out.append("date-new" if not their_dates else "date-same" if mine_dates & their_dates else "date-differs")
     mine_counts, their_counts = bounds(g.gather("counts")), bounds(h.gather("counts"))
@@ -240,7 +256,11 @@ def _place_level(places: list, near: bool, h: Happening) -> str:  # type: ignore
     if not places or not theirs:
         return ("none" if not places else "new") + ("" if theirs else "-none")
     own = "near" if near else "far"
-    if any(a.words.lstrip("وب") == b.words.lstrip("وب") or (a.chosen is not None and a.chosen == b.chosen) for a in places for b in theirs):
+    if any(
+        a.words.lstrip("وب") == b.words.lstrip("وب") or (a.chosen is not None and a.chosen == b.chosen)
+        for a in places
+        for b in theirs
+    ):
         return f"same-{own}"
     coarse = ("country", "region")
     if all(p.kind in coarse for p in places) != all(p.kind in coarse for p in theirs):
@@ -277,6 +297,6 @@ def _governor(tokens: list[Token], i: int) -> str:
     before = tokens[i - 1]
     if before.pos == "p" or before.pos == "m":
         return str(before.word)
-    if before.pos == "d" or before.kind == "w" and before.info.groups.keys() & {"number"}:
+    if before.pos == "d" or (before.kind == "w" and before.info.groups.keys() & {"number"}):
         return "number"
     return _class(before)

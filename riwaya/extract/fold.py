@@ -20,7 +20,7 @@ _DROPPED = [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, 0x0640, *ran
 
 def _table() -> dict[int, str | None]:
     table: dict[int, str | None] = {ord(k): v for k, v in _LETTERS.items()}
-    table.update({code: None for code in _DROPPED})
+    table.update(dict.fromkeys(_DROPPED))
     for code in (*range(0xFB50, 0xFDFE), *range(0xFE70, 0xFEFD)):  # presentation forms, ligatures included
         if code not in table:
             plain = unicodedata.normalize("NFKC", chr(code)).replace(" ", "")

@@ -78,7 +78,12 @@ def _fill_verb(tokens: list[Token], mention: Mention, at: dict[int, Mention]) ->
 
 
 def _subject_object(
-    tokens: list[Token], mention: Mention, after: Phrase | None, before: Phrase | None, plural: bool, at: dict[int, Mention]
+    tokens: list[Token],
+    mention: Mention,
+    after: Phrase | None,
+    before: Phrase | None,
+    plural: bool,
+    at: dict[int, Mention],
 ) -> tuple[Phrase | None, Phrase | None]:
     v = mention.token
     transitive = mention.rule is not None and any(source == "obj" for _, source in mention.rule.slots)
@@ -87,18 +92,31 @@ def _subject_object(
     relative = v > 0 and tokens[v - 1].pos == "p" and "relative" in tokens[v - 1].info.particle
     if mention.reading is not None and mention.reading.enc and after is not None:
         return after, None
-    if plural or (relative and not (after is not None and after.agentive and _object_after(tokens, after.end) is not None)):
+    if plural or (
+        relative and not (after is not None and after.agentive and _object_after(tokens, after.end) is not None)
+    ):
         return before, after
     if before is not None and before.end == v and not before.definite:
         return before, after  # an indefinite noun and its relative clause: غارة استهدفت
-    if transitive and mention.reading is not None and after is not None and agrees(mention.reading, tokens[v].word, gender(after)) is False:
+    if (
+        transitive
+        and mention.reading is not None
+        and after is not None
+        and agrees(mention.reading, tokens[v].word, gender(after)) is False
+    ):
         fits = before is not None and agrees(mention.reading, tokens[v].word, gender(before)) is not False
         return (before if fits else None), after  # تدعو المجتمع: he is asked, she asks
     if after is not None and (before is None or not _stands_before(tokens, before, v)):
         obj = _object_after(tokens, after.end)
         if obj is None and transitive:
             obj = _object_beyond(tokens, after.end)
-        if obj is None and transitive and mention.reading is not None and mention.reading.pro[:1] in ("و", "ف") and v > 0:
+        if (
+            obj is None
+            and transitive
+            and mention.reading is not None
+            and mention.reading.pro[:1] in ("و", "ف")
+            and v > 0
+        ):
             return None, after  # the subject goes on: قصفت … ودمرت موقعا
         return after, obj
     if before is not None:
@@ -127,7 +145,9 @@ def _object_after(tokens: list[Token], j: int) -> Phrase | None:
         elif token.pos == "v" or (token.pos == "p" and token.word in THAT):
             return None
         elif token.pos == "p":
-            if "preposition" in token.info.particle or (token.phrase is not None and token.phrase.value == "preposition"):
+            if "preposition" in token.info.particle or (
+                token.phrase is not None and token.phrase.value == "preposition"
+            ):
                 return None
             j += 1
         elif token.info is not None and token.info.pro:
@@ -144,7 +164,12 @@ def _object_beyond(tokens: list[Token], j: int) -> Phrase | None:
 
 
 def _passive(
-    tokens: list[Token], mention: Mention, subject: Phrase | None, obj: Phrase | None, rule: EventRule, phrases: list[Prepositional]
+    tokens: list[Token],
+    mention: Mention,
+    subject: Phrase | None,
+    obj: Phrase | None,
+    rule: EventRule,
+    phrases: list[Prepositional],
 ) -> bool:
     if mention.pos != "v":
         return False
@@ -197,15 +222,28 @@ def _fill_noun(tokens: list[Token], mention: Mention) -> None:
     genitive: Phrase | None = None
     while j < len(tokens) and tokens[j].pos == "n" and tokens[j].time is None:
         token = tokens[j]
-        if token.info.pro or (token.name is not None and token.name.skip) or (token.place is not None and token.place.skip):
+        if (
+            token.info.pro
+            or (token.name is not None and token.name.skip)
+            or (token.place is not None and token.place.skip)
+        ):
             break
-        if "nisba" in token.info.groups and (token.name is None or token.name.end == j + 1) and not _people(token, mention):
+        if (
+            "nisba" in token.info.groups
+            and (token.name is None or token.name.end == j + 1)
+            and not _people(token, mention)
+        ):
             adjective = Phrase(tokens, j, j)
             adjective.cls, adjective.definite = "state", True
             mention.actors.append(adjective)
             j += 1
             continue
-        if token.info.adjective and token.name is None and token.place is None and not ("role" in token.info.groups and not mention.definite):
+        if (
+            token.info.adjective
+            and token.name is None
+            and token.place is None
+            and not ("role" in token.info.groups and not mention.definite)
+        ):
             j += 1
             continue
         if mention.definite or genitive is not None:
@@ -214,7 +252,12 @@ def _fill_noun(tokens: list[Token], mention: Mention) -> None:
         if genitive is None:
             break
         j = genitive.end
-    while j < len(tokens) and tokens[j].pos == "n" and (tokens[j].info.adjective or "nisba" in tokens[j].info.groups) and not tokens[j].info.pro:
+    while (
+        j < len(tokens)
+        and tokens[j].pos == "n"
+        and (tokens[j].info.adjective or "nisba" in tokens[j].info.groups)
+        and not tokens[j].info.pro
+    ):
         if "nisba" in tokens[j].info.groups and not mention.actors and genitive is None:
             adjective = Phrase(tokens, j, j)
             adjective.cls, adjective.definite = "state", True
@@ -232,11 +275,28 @@ def _fill_noun(tokens: list[Token], mention: Mention) -> None:
         if tagged(found.prep, "agent"):
             mention.actors.clear()
             give(mention, "actor", found.phrase)
-        elif found.prep == "ل" and near and not mention.actors and found.at == j and rule.genitive != "recipient" and found.phrase.agentive and genitive is None:
+        elif (
+            found.prep == "ل"
+            and near
+            and not mention.actors
+            and found.at == j
+            and rule.genitive != "recipient"
+            and found.phrase.agentive
+            and genitive is None
+        ):
             give(mention, "actor", found.phrase)
-        elif found.prep in ("ل", "علي", "ضد", "بحق") and near and not mention.recipients and (found.prep != "ل" or found.at == j):
+        elif (
+            found.prep in ("ل", "علي", "ضد", "بحق")
+            and near
+            and not mention.recipients
+            and (found.prep != "ل" or found.at == j)
+        ):
             give(mention, "recipient", found.phrase)
-        elif found.prep in ("مع", "بين") and near and mention.type in ("ASSAULT", "CONSULT", "AGREE", "COOPERATE", "RETREAT"):
+        elif (
+            found.prep in ("مع", "بين")
+            and near
+            and mention.type in ("ASSAULT", "CONSULT", "AGREE", "COOPERATE", "RETREAT")
+        ):
             if found.prep == "بين" and not mention.actors:
                 _between(mention, found.phrase)
             elif not mention.recipients:
@@ -263,7 +323,9 @@ def _people(token: Token, mention: Mention) -> bool:
     return token.info.groups["nisba"][0].form in ("p", "d") and not token.word.endswith("ات")
 
 
-def _genitive_slot(mention: Mention, rule: EventRule, genitive: Phrase | None, obj: Phrase | None, phrases: list[Prepositional]) -> None:
+def _genitive_slot(
+    mention: Mention, rule: EventRule, genitive: Phrase | None, obj: Phrase | None, phrases: list[Prepositional]
+) -> None:
     if genitive is None:
         return
     if mention.pos == "n":
@@ -285,7 +347,10 @@ def _genitive_slot(mention: Mention, rule: EventRule, genitive: Phrase | None, o
     force = genitive.cls in FORCES | {"state", "force"} and genitive.cls not in VICTIMS
     if mention.type in VERBAL:
         give(mention, "actor" if named_target and genitive.agentive else "recipient", genitive)
-    elif force and (named_target or (mention.type == "ASSAULT" and mention.subtype in _FIRE and rule.id.endswith(("qasafa", "qasf")))):
+    elif force and (
+        named_target
+        or (mention.type == "ASSAULT" and mention.subtype in _FIRE and rule.id.endswith(("qasafa", "qasf")))
+    ):
         give(mention, "actor", genitive)
     else:
         give(mention, "recipient", genitive)
@@ -300,7 +365,12 @@ def _between(mention: Mention, phrase: Phrase) -> None:
         if len(parts) == 1:
             tokens = phrase.tokens
             j = phrase.end
-            if j < len(tokens) and tokens[j].word in ("وبين", "و") and j + 1 < len(tokens) and is_nominal(tokens[j + 1]):
+            if (
+                j < len(tokens)
+                and tokens[j].word in ("وبين", "و")
+                and j + 1 < len(tokens)
+                and is_nominal(tokens[j + 1])
+            ):
                 other = noun_phrase(tokens, j + 1)
                 if other is not None and other.agentive:
                     mention.recipients.append(other)

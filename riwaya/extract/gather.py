@@ -88,7 +88,9 @@ def _sentence(
     words = [] if unarmed and accidental(mentions, words) else words
     frames.fill(sentence, mentions)
     mentions = link_deaths(sentence, mentions, words)
-    inside = [s for s in statements if s.content is not None and s.content[0] < sentence.end and sentence.start < s.content[1]]
+    inside = [
+        s for s in statements if s.content is not None and s.content[0] < sentence.end and sentence.start < s.content[1]
+    ]
     scopes = stance.scopes(sentence)
     saying = {k: s.kind for k, s in enumerate(statements) if s in inside}
     scene = Scene(sentence, mentions, places, times, inside, earlier, earlier_times)
@@ -100,7 +102,13 @@ def _sentence(
     for mention in in_order:
         weigh(mention, modality_features(mention, scopes, in_order, saying, document.article.published))
     refine(sentence, mentions)
-    left = attach_counts(sentence, mentions, read_counts(sentence, words), lambda at: _voice(at, inside, statements), document.article.published)
+    left = attach_counts(
+        sentence,
+        mentions,
+        read_counts(sentence, words),
+        lambda at: _voice(at, inside, statements),
+        document.article.published,
+    )
     mentions.sort(key=lambda m: m.token)
     return mentions, left
 

@@ -25,7 +25,8 @@ class Mention:
     """One mention of a happening while it is being read. Phrases and tokens are of ``sentence``."""
 
     __slots__ = (
-        "actors", "counts", "date", "date_sentence", "definite", "domain", "doubt", "form", "hedge", "light", "likely_place", "linked", "modal", "modality", "place_near", "places", "pos",
+        "actors", "counts", "date", "date_sentence", "definite", "domain", "doubt", "form",
+        "hedge", "light", "likely_place", "linked", "modal", "modality", "place_near", "places", "pos",
         "reading", "recipients", "rule", "sentence", "statement", "subtype", "title", "token", "toll_only", "type", "weight", "where",
     )  # fmt: skip
 
@@ -119,11 +120,15 @@ def choose(tokens: list[Token], i: int) -> tuple[Reading, EventRule] | None:
         behind = i + 1 + len(rest)
         if rule.without and _near(tokens, behind, _CANCEL, rule.without):
             continue
-        if rule.without_before and (reading.pro[-1:] in rule.without_before or _preceded(tokens, i, rule.without_before)):
+        if rule.without_before and (
+            reading.pro[-1:] in rule.without_before or _preceded(tokens, i, rule.without_before)
+        ):
             continue  # a single letter there is a preposition joined to the word itself: بقذائف
         distance = 0
         if rule.needs:
-            governs = reading.lexeme.pos in "mr" and not reading.enc  # its object follows; that of اعتقاله stands before
+            governs = (
+                reading.lexeme.pos in "mr" and not reading.enc
+            )  # its object follows; that of اعتقاله stands before
             distance = _near(tokens, behind, _NEAR, rule.needs, back=0 if governs else _BACK, at=i)
             if not distance:
                 continue

@@ -76,7 +76,11 @@ def join(mentions: list[Mention]) -> list[Happening]:
     for mention in mentions:
         if here and here[0].mentions[0].sentence is not mention.sentence:
             here = []
-        asked = [(weigh.probability(join_features(mention, h)), -k, h) for k, h in enumerate(here) if may_link(mention.type, mention.toll_only, h)]
+        asked = [
+            (weigh.probability(join_features(mention, h)), -k, h)
+            for k, h in enumerate(here)
+            if may_link(mention.type, mention.toll_only, h)
+        ]
         best = max(asked, key=lambda a: a[:2], default=None)
         if best is not None and best[0] >= JOIN:
             best[2].mentions.append(mention)

@@ -17,11 +17,19 @@ KINDS = ("planned", "possible", "denied")
 THRESHOLD = {"planned": 0.22, "possible": 0.22, "denied": 0.22}
 
 
-def modality_features(mention: Mention, scopes: list[Scope], mentions: list[Mention], kinds: dict[int, str], published: str | None) -> list[str]:
+def modality_features(
+    mention: Mention, scopes: list[Scope], mentions: list[Mention], kinds: dict[int, str], published: str | None
+) -> list[str]:
     """``mentions`` are those of the sentence, ``kinds`` what each statement is (ask, warn, announce …) by its index."""
     tokens, i = mention.sentence.tokens, mention.token
     kind = "toll" if mention.toll_only else mention.pos
-    out = ["bias", f"kind={kind}", f"type={mention.type}", f"stance={mention.modality}", f"stance={mention.modality}:{kind}"]
+    out = [
+        "bias",
+        f"kind={kind}",
+        f"type={mention.type}",
+        f"stance={mention.modality}",
+        f"stance={mention.modality}:{kind}",
+    ]
     for scope in scopes:
         if scope.start <= i < scope.end:
             near = "near" if min(abs(i - scope.start), abs(scope.end - i)) <= 3 else "far"
@@ -41,19 +49,32 @@ def modality_features(mention: Mention, scopes: list[Scope], mentions: list[Ment
             if group in before.info.groups:
                 out.append(f"before-{group}")
         if before.pos == "v":
-            out.append("before-verb:" + ("future" if "س" in before.info.pro else before.info.verb.form.split()[0] if before.info.verb else ""))
+            out.append(
+                "before-verb:"
+                + ("future" if "س" in before.info.pro else before.info.verb.form.split()[0] if before.info.verb else "")
+            )
     governing = [m for m in mentions if m.token < i and not m.toll_only and i - m.token <= 14]
     if governing:
         last = governing[-1]
         out += [f"under={last.type}", f"under={last.type}:{kind}"]
         if last.modality != "happened":
             out.append(f"under-{last.modality}")
-    future = any(t.pos == "v" and "س" in t.info.verb.pro and t.info.verb.form.startswith("present") for t in tokens[max(0, i - 6) : i] if t.info.verb)
+    future = any(
+        t.pos == "v" and "س" in t.info.verb.pro and t.info.verb.form.startswith("present")
+        for t in tokens[max(0, i - 6) : i]
+        if t.info.verb
+    )
     if future or any(t.word in ("سوف", "وسوف") for t in tokens[max(0, i - 6) : i]):
         out += ["future-near", f"future-near:{kind}"]
     if mention.date is not None and published and getattr(mention.date, "value", None):
         value = str(mention.date.value)[: len(published)]
-        out.append("date-ahead" if value > published[: len(value)] else "date-back" if value < published[: len(value)] else "date-now")
+        out.append(
+            "date-ahead"
+            if value > published[: len(value)]
+            else "date-back"
+            if value < published[: len(value)]
+            else "date-now"
+        )
     if mention.statement is not None:
         out.append(f"said={kinds.get(mention.statement, '')}")
     if mention.light is not None:

@@ -124,7 +124,13 @@ class Morphology:
         verbal = all(r.lexeme.pos == "v" or (r.form == "d" and r.enc) for r in readings.values() if len(r.pro) == least)
         return tuple(
             r for r in readings.values()
-            if (len(r.pro) == least and (not r.enc or best >= 0.5 or r.lexeme.pos != "p" or (r.lexeme.value in ("emphasis", "subordinator", "preposition") and r.enc not in ("ي", "ك"))))
+            if (
+                len(r.pro) == least
+                and (
+                    not r.enc or best >= 0.5 or r.lexeme.pos != "p"
+                    or (r.lexeme.value in ("emphasis", "subordinator", "preposition") and r.enc not in ("ي", "ك"))
+                )
+            )
             or _joined(r, word, least, verbal)
         )  # fmt: skip
 
@@ -156,8 +162,15 @@ class Morphology:
                         for entry in verbs.get(body[: len(body) - cut], ()):
                             if entry.tense == "past":
                                 person = entry.endings.get(body[len(body) - cut :])
-                                if person and not (person == "3mp" and body.endswith("وا" if enc else "و")) and not (
-                                    person == "3ms" and not enc and body.endswith("ا") and "ى" in entry.lexeme.row.cells.get("past", "")
+                                if (
+                                    person
+                                    and not (person == "3mp" and body.endswith("وا" if enc else "و"))
+                                    and not (
+                                        person == "3ms"
+                                        and not enc
+                                        and body.endswith("ا")
+                                        and "ى" in entry.lexeme.row.cells.get("past", "")
+                                    )
                                 ):  # أنهى is written with alef only before a pronoun
                                     yield _verb_reading(entry, f"past {person}", pro, enc)
                 if body[0] in PRESENT_PREFIXES:

@@ -19,7 +19,25 @@ STATES = "id,names,en,kind,cc,nisba,people,capital,capital_en,capital_lat,capita
 ACTORS = "id,names,en,kind,code,parent,cc,since,until,epithets,example,yields"
 OUTLETS = "id,names,en,cc,kind,affiliation,domains,generic,example,yields"
 HOLDERS = "id,names,en,office,body,since,until,example,yields"
-_MEDIA_HEADS = frozenset(fold(w) for w in ("صحيفة", "وكالة", "قناة", "موقع", "إذاعة", "جريدة", "مجلة", "شبكة", "تلفزيون", "راديو", "فضائية", "لوكالة", "لصحيفة", "لقناة"))
+_MEDIA_HEADS = frozenset(
+    fold(w)
+    for w in (
+        "صحيفة",
+        "وكالة",
+        "قناة",
+        "موقع",
+        "إذاعة",
+        "جريدة",
+        "مجلة",
+        "شبكة",
+        "تلفزيون",
+        "راديو",
+        "فضائية",
+        "لوكالة",
+        "لصحيفة",
+        "لقناة",
+    )
+)
 _FORMS = {"ون": "ين", "ان": "ين", "ابو": "ابي"}
 
 
@@ -78,7 +96,9 @@ class NameIndex:
 
     def _add_row(self, row: Row, type_: str, kind: str, cc: str) -> None:
         for text in row.list("names"):
-            self._add(text, Name(row["id"], type_, kind, cc.upper(), "neutral", row.id, False, row.cells.get("code", "")))
+            self._add(
+                text, Name(row["id"], type_, kind, cc.upper(), "neutral", row.id, False, row.cells.get("code", ""))
+            )
         for epithet in row.list("epithets"):
             text, _, naming = epithet.rpartition(":")
             if text:
@@ -105,7 +125,9 @@ class NameIndex:
         if openings is None:
             openings = self._openings[word] = self._open(word)
         for skip, form, by_second in openings:
-            for words, name in (*by_second.get(following, ()), *by_second.get("", ())) if following else by_second.get("", ()):
+            for words, name in (
+                (*by_second.get(following, ()), *by_second.get("", ())) if following else by_second.get("", ())
+            ):
                 if words[0] != form or i + len(words) > len(tokens):
                     continue
                 if any(tokens[i + k].word != words[k] for k in range(1, len(words))):
@@ -148,7 +170,7 @@ def _marked(tokens: list[Token], start: int, end: int, text: str) -> bool:
         return True
     first = tokens[start]
     before = text[max(0, first.start - 2) : first.start]
-    return any(mark in before for mark in "\"“”«‘'") or (bool(before) and text[first.start : first.start + 1] in "\"“«")
+    return any(mark in before for mark in "\"“”«‘'") or (bool(before) and text[first.start : first.start + 1] in '"“«')
 
 
 @cache

@@ -134,7 +134,9 @@ def _compose(tokens: list[Token], i: int, first: tuple[int, _Word]) -> Number:
         last = following[1]
         at += following[0]
     value = int(total + current)
-    return Number(i, at, 2 * value if vague and word.kind in _MULTIPLIERS else value, None if vague else value, word.entry, False)
+    return Number(
+        i, at, 2 * value if vague and word.kind in _MULTIPLIERS else value, None if vague else value, word.entry, False
+    )
 
 
 def _fraction(tokens: list[Token], i: int, first: tuple[int, _Word]) -> Number | None:

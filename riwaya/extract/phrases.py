@@ -65,7 +65,9 @@ class Phrases:
         self._by_verb: dict[str, list[_Pattern]] = defaultdict(list)
 
     def add(self, phrase: str, row: Row, value: Any) -> None:
-        words = tuple(_ANY if w == "VERB" else "V:" + fold(w[2:]) if w.startswith("V:") else fold(w) for w in phrase.split())
+        words = tuple(
+            _ANY if w == "VERB" else "V:" + fold(w[2:]) if w.startswith("V:") else fold(w) for w in phrase.split()
+        )
         if len(words) > 1 and words[-1] in ("ل", "ب"):
             words = words[:-1]  # وفقا ل: the last letter joins the word that follows
         if not words or "…" in words:

@@ -19,9 +19,70 @@ from riwaya.extract.numbers import is_number_word
 from riwaya.extract.tokens import Sentence, Token
 from riwaya.lexicon import table
 
-_PLACE_PREPOSITIONS = frozenset({"في", "الي", "من", "قرب", "بين", "علي", "نحو", "باتجاه", "تجاه", "داخل", "خارج", "حول", "عبر", "وسط", "لدي", "صوب", "ضمن", "بعد", "غير"})
+_PLACE_PREPOSITIONS = frozenset(
+    {
+        "في",
+        "الي",
+        "من",
+        "قرب",
+        "بين",
+        "علي",
+        "نحو",
+        "باتجاه",
+        "تجاه",
+        "داخل",
+        "خارج",
+        "حول",
+        "عبر",
+        "وسط",
+        "لدي",
+        "صوب",
+        "ضمن",
+        "بعد",
+        "غير",
+    }
+)
 _KNOWN_RANK = 3  # ranks 1-3: countries, governorates, towns that news names without a kind word
-_NAME_STARTS = frozenset({"تل", "دير", "كفر", "ابو", "ام", "عين", "جبل", "وادي", "خان", "بيت", "باب", "راس", "خربه", "مشرفه", "حي", "بئر", "بير", "عرب", "شيخ", "الشيخ", "سوق", "قصر", "برج", "مرج", "نبع", "خلف", "ابي", "اولاد", "بني", "حمام", "حاره", "رسم", "مزرعه", "مزارع", "تله", "جسر"})
+_NAME_STARTS = frozenset(
+    {
+        "تل",
+        "دير",
+        "كفر",
+        "ابو",
+        "ام",
+        "عين",
+        "جبل",
+        "وادي",
+        "خان",
+        "بيت",
+        "باب",
+        "راس",
+        "خربه",
+        "مشرفه",
+        "حي",
+        "بئر",
+        "بير",
+        "عرب",
+        "شيخ",
+        "الشيخ",
+        "سوق",
+        "قصر",
+        "برج",
+        "مرج",
+        "نبع",
+        "خلف",
+        "ابي",
+        "اولاد",
+        "بني",
+        "حمام",
+        "حاره",
+        "رسم",
+        "مزرعه",
+        "مزارع",
+        "تله",
+        "جسر",
+    }
+)
 
 
 @cache
@@ -35,7 +96,16 @@ class PlaceMention:
 
     __slots__ = ("candidates", "chosen", "country", "end", "entry", "kind", "kind_word", "sentence", "skip", "start")
 
-    def __init__(self, sentence: Sentence, start: int, end: int, skip: int, candidates: tuple[Candidate, ...], kind_word: str, entry: str) -> None:
+    def __init__(
+        self,
+        sentence: Sentence,
+        start: int,
+        end: int,
+        skip: int,
+        candidates: tuple[Candidate, ...],
+        kind_word: str,
+        entry: str,
+    ) -> None:
         self.sentence, self.start, self.end, self.skip = sentence, start, end, skip
         self.candidates, self.kind_word, self.entry = candidates, kind_word, entry
         self.chosen: Candidate | None = candidates[0] if candidates else None
@@ -116,7 +186,12 @@ class PlaceReader:
     def _at(self, sentence: Sentence, words: list[str], i: int) -> PlaceMention | None:
         tokens = sentence.tokens
         token = tokens[i]
-        if token.name is not None and token.name.name.type != "state" and token.name.skip == 0 and token.name.end > i + 1:
+        if (
+            token.name is not None
+            and token.name.name.type != "state"
+            and token.name.skip == 0
+            and token.name.end > i + 1
+        ):
             return None
         kind_word = self._kind_before(tokens, i)
         best: PlaceMention | None = None
@@ -141,20 +216,34 @@ class PlaceReader:
         if token.name is not None and token.name.name.type == "state" and not token.name.name.generic:
             candidates = gazetteer().by_source(f"states:{token.name.name.id}")
             if candidates:
-                return PlaceMention(sentence, i, token.name.end, token.name.skip, candidates, kind_word, token.name.name.entry)
+                return PlaceMention(
+                    sentence, i, token.name.end, token.name.skip, candidates, kind_word, token.name.name.entry
+                )
         return self._behind_kind(sentence, i, kind_word)
 
-    def _accept(self, tokens: list[Token], i: int, form: str, length: int, mention: PlaceMention, kind_word: str) -> bool:
+    def _accept(
+        self, tokens: list[Token], i: int, form: str, length: int, mention: PlaceMention, kind_word: str
+    ) -> bool:
         token = tokens[i]
         best = mention.candidates[0]
-        if length == 1 and "place-kind" in token.info.groups and any(r.definite or r.form == "s" for r in token.info.groups["place-kind"]):
+        if (
+            length == 1
+            and "place-kind" in token.info.groups
+            and any(r.definite or r.form == "s" for r in token.info.groups["place-kind"])
+        ):
             return False  # المدينة alone is no name
         if any(t.pos == "p" for t in tokens[i + 1 : i + length]):
             return False
         if kind_word:
             return True
         before = tokens[i - 1] if i else None
-        if best.kind == "country" and "nisba" in token.info.groups and before is not None and before.pos == "n" and "place-kind" not in before.info.groups:
+        if (
+            best.kind == "country"
+            and "nisba" in token.info.groups
+            and before is not None
+            and before.pos == "n"
+            and "place-kind" not in before.info.groups
+        ):
             return False  # الحدود السورية
         if token.name is not None and token.name.name.type == "state" and token.name.end == i + length:
             return form not in _ambiguous() or self._governed(tokens, i, mention.skip)
@@ -186,9 +275,9 @@ class PlaceReader:
             return True
         if before.kind == "w" and "place-kind" in before.info.groups:
             return True
-        return any(
-            t.place is not None and t.place.end >= i - 1 for t in tokens[max(0, i - 4) : i]
-        ) and (word.startswith("و") or before.text in "،/-–")
+        return any(t.place is not None and t.place.end >= i - 1 for t in tokens[max(0, i - 4) : i]) and (
+            word.startswith("و") or before.text in "،/-–"
+        )
 
     def _kind_before(self, tokens: list[Token], i: int) -> str:
         """The kind that a word before says: مدينة إدلب, بلدتي كذا وكذا, محافظة; "" when none does."""
@@ -213,7 +302,11 @@ class PlaceReader:
             place = tokens[j].place
             if place is not None and place.end >= k:
                 before = tokens[place.start - 1] if place.start else None
-                plural = before is not None and before.kind == "w" and any(r.form in ("p", "d") for r in before.info.groups.get("place-kind", ()))
+                plural = (
+                    before is not None
+                    and before.kind == "w"
+                    and any(r.form in ("p", "d") for r in before.info.groups.get("place-kind", ()))
+                )
                 return place.kind_word if plural or place.kind_word in ("village",) else ""
         return ""
 
@@ -241,9 +334,18 @@ class PlaceReader:
         end = i + 2
         if inner is not None:
             end = i + 1 + inner[0]
-        elif following.word in _NAME_STARTS and end < len(tokens) and tokens[end].kind == "w" and tokens[end].pos == "n":
+        elif (
+            following.word in _NAME_STARTS and end < len(tokens) and tokens[end].kind == "w" and tokens[end].pos == "n"
+        ):
             end += 1
-        while end < len(tokens) and tokens[end].kind == "w" and tokens[end].info.adjective and tokens[end].info.definite and not tokens[end].info.pro and end - i < 4:
+        while (
+            end < len(tokens)
+            and tokens[end].kind == "w"
+            and tokens[end].info.adjective
+            and tokens[end].info.definite
+            and not tokens[end].info.pro
+            and end - i < 4
+        ):
             end += 1
         kind = str(part.lexeme.value[0])
         candidates = tuple(c for c in inner[1] if c.rank <= 4) if inner is not None else ()
@@ -259,9 +361,20 @@ class PlaceReader:
             return None
         skip = 1 if token.word.startswith("و") and not token.info.known and tokens[i - 1].place is not None else 0
         end = i + 1
-        if token.word.lstrip("و") in _NAME_STARTS and end < len(tokens) and tokens[end].pos == "n" and not tokens[end].info.pro:
-            end += 1
-        elif end < len(tokens) and tokens[end].kind == "w" and "role" not in tokens[end].info.groups and tokens[end].info.adjective and tokens[end].info.definite and not tokens[end].info.pro and token.info.definite:
+        if (
+            token.word.lstrip("و") in _NAME_STARTS
+            and end < len(tokens)
+            and tokens[end].pos == "n"
+            and not tokens[end].info.pro
+        ) or (
+            end < len(tokens)
+            and tokens[end].kind == "w"
+            and "role" not in tokens[end].info.groups
+            and tokens[end].info.adjective
+            and tokens[end].info.definite
+            and not tokens[end].info.pro
+            and token.info.definite
+        ):
             end += 1
         if token.word in _NAME_STARTS and end == i + 1:
             return None
@@ -289,14 +402,26 @@ class PlaceReader:
         for sentence in self.document.sentences:
             tokens = sentence.tokens
             for i, token in enumerate(tokens):
-                if token.start in taken or token.kind != "w" or (token.name is not None and token.name.name.type != "state") or token.time is not None or token.pos == "v":
+                if (
+                    token.start in taken
+                    or token.kind != "w"
+                    or (token.name is not None and token.name.name.type != "state")
+                    or token.time is not None
+                    or token.pos == "v"
+                ):
                     continue
                 for skip, form in first_forms(token.word):
                     if form not in firsts:
                         continue
                     for names, first in known.items():
-                        if names[0] == form and [t.word for t in tokens[i + 1 : i + len(names)]] == list(names[1:]) and (not token.info.known or self._governed(tokens, i, skip)):
-                            mention = PlaceMention(sentence, i, i + len(names), skip, first.candidates, first.kind_word, first.entry)
+                        if (
+                            names[0] == form
+                            and [t.word for t in tokens[i + 1 : i + len(names)]] == list(names[1:])
+                            and (not token.info.known or self._governed(tokens, i, skip))
+                        ):
+                            mention = PlaceMention(
+                                sentence, i, i + len(names), skip, first.candidates, first.kind_word, first.entry
+                            )
                             mention.kind = first.kind
                             token.place = mention
                             extra.append(mention)
@@ -322,7 +447,9 @@ class PlaceReader:
                 countries[next(iter(ccs))] += 2 if mention.kind == "country" else 1
         total = sum(countries.values())
         for mention in self.found:  # a village of a country that the article does not speak of is another one
-            mention.candidates = tuple(c for c in mention.candidates if c.rank <= 2 or not c.cc or 12 * countries[c.cc] >= total)
+            mention.candidates = tuple(
+                c for c in mention.candidates if c.rank <= 2 or not c.cc or 12 * countries[c.cc] >= total
+            )
             if not mention.candidates:
                 mention.chosen = None
         sure = [m for m in self.found if len(m.candidates) == 1]
@@ -341,11 +468,17 @@ class PlaceReader:
 
     def _country_of(self, mention: PlaceMention) -> str | None:
         """The country of a place that no gazetteer holds: that of the places named around it, where they agree."""
-        near = [m for m in self.found if m.chosen is not None and m.cc and abs(m.sentence.index - mention.sentence.index) <= 1]
+        near = [
+            m
+            for m in self.found
+            if m.chosen is not None and m.cc and abs(m.sentence.index - mention.sentence.index) <= 1
+        ]
         ccs = {m.cc for m in near if m.sentence is mention.sentence} or {m.cc for m in near}
         return next(iter(ccs)) if len(ccs) == 1 else None
 
-    def _fit(self, candidate: Candidate, mention: PlaceMention, countries: Counter[str], near: list[PlaceMention]) -> float:
+    def _fit(
+        self, candidate: Candidate, mention: PlaceMention, countries: Counter[str], near: list[PlaceMention]
+    ) -> float:
         score = -1.5 * candidate.rank + min(2.0, math.log10(candidate.population + 1) / 4)
         if mention.kind_word:
             if candidate.kind == mention.kind_word:
@@ -358,7 +491,11 @@ class PlaceReader:
         if total:
             score += 6 * countries[candidate.cc] / total
         if candidate.lat is not None:
-            gaps = [_km(candidate, m.chosen) for m in near if m.chosen is not None and m.chosen.lat is not None and m.kind != "country"]
+            gaps = [
+                _km(candidate, m.chosen)
+                for m in near
+                if m.chosen is not None and m.chosen.lat is not None and m.kind != "country"
+            ]
             if gaps:
                 score += 3 * math.exp(-min(gaps) / 60)
         return score
@@ -368,7 +505,20 @@ class PlaceReader:
         """Whether the name stands after ريف, محافظة, a direction: the governorate rather than its capital."""
         tokens = mention.sentence.tokens
         before = tokens[mention.start - 1].word if mention.start else ""
-        return before.lstrip("وبلف").removeprefix("ال") in ("ريف", "ريفي", "محافظه", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "ارياف")
+        return before.lstrip("وبلف").removeprefix("ال") in (
+            "ريف",
+            "ريفي",
+            "محافظه",
+            "شمال",
+            "جنوب",
+            "شرق",
+            "غرب",
+            "شمالي",
+            "جنوبي",
+            "شرقي",
+            "غربي",
+            "ارياف",
+        )
 
 
 def _ordinary(token: Token) -> bool:
@@ -377,7 +527,7 @@ def _ordinary(token: Token) -> bool:
 
 
 def _quoted(text: str, token: Token) -> bool:
-    return text[max(0, token.start - 1) : token.start] in "“\"«”"
+    return text[max(0, token.start - 1) : token.start] in '“"«”'
 
 
 def _km(a: Candidate, b: Candidate) -> float:

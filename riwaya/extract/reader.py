@@ -55,7 +55,9 @@ def _mark_names(document: Document) -> None:
         i = 0
         while i < len(tokens):
             match = index.match(tokens, i, document.text) if tokens[i].kind == "w" else None
-            if match is None or (match.end == i + 1 and tokens[i].pos == "v" and tokens[i].info.groups.keys() & {"report", "event"}):
+            if match is None or (
+                match.end == i + 1 and tokens[i].pos == "v" and tokens[i].info.groups.keys() & {"report", "event"}
+            ):
                 i += 1  # a reporting verb is no name: أفاد
                 continue
             tokens[i].name = match
@@ -70,7 +72,12 @@ def _read_times(document: Document) -> tuple[dict[int, list[Found]], bool]:
     times = {}
     for sentence in document.sentences:
         found = []
-        inside = {k for t in sentence.tokens if t.name is not None and t.name.name.type == "outlet" for k in range(t.i, t.name.end)}
+        inside = {
+            k
+            for t in sentence.tokens
+            if t.name is not None and t.name.name.type == "outlet"
+            for k in range(t.i, t.name.end)
+        }
         for time in reader.read(sentence.tokens):
             if time.start in inside:
                 continue

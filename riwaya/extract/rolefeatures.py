@@ -33,7 +33,18 @@ _NEIGHBOUR = 16  # words to another mention whose parts are looked at
 class Setting:
     """A mention with the candidates of its sentence and who speaks it."""
 
-    __slots__ = ("candidates", "first_person", "frame", "group", "kind", "mention", "missing", "others", "slots", "speaker")
+    __slots__ = (
+        "candidates",
+        "first_person",
+        "frame",
+        "group",
+        "kind",
+        "mention",
+        "missing",
+        "others",
+        "slots",
+        "speaker",
+    )
 
     def __init__(self, mention: Mention, candidates: list[Candidate], speaker: int, neighbours: list[Mention]) -> None:
         self.mention, self.candidates, self.speaker = mention, candidates, speaker
@@ -45,7 +56,7 @@ class Setting:
             self.kind = "v0"  # the subject is not said again
         self.group = _GROUPS.get(mention.type, "other")
         self.first_person = mention.pos == "v" and mention.form.startswith(("past 1", "present 1"))
-        self.slots = dict((source, slot) for slot, source in mention.rule.slots) if mention.rule is not None else {}
+        self.slots = {source: slot for slot, source in mention.rule.slots} if mention.rule is not None else {}
         self.frame = [
             (name, p.start, max(p.end, p.start + 1)) for name, found in (("actor", mention.actors), ("recipient", mention.recipients)) for p in found
         ]  # fmt: skip
@@ -84,7 +95,9 @@ def pair_features(setting: Setting, candidate: Candidate) -> list[str]:
             marks += 1
     between = sum(1 for c in setting.candidates if low <= c.phrase.start < high)
     side = ("A" if after else "B") + str(min(between, 2))
-    near = "adjacent" if after and high - low == 0 else "close" if high - low <= 3 else "far" if high - low > 12 else "mid"
+    near = (
+        "adjacent" if after and high - low == 0 else "close" if high - low <= 3 else "far" if high - low > 12 else "mid"
+    )
     prep, host = candidate.prep or "-", candidate.host or "-"
     notes = vocabulary().notes.get(prep, frozenset())
     if notes and len(prep) > 1:
@@ -105,7 +118,13 @@ def pair_features(setting: Setting, candidate: Candidate) -> list[str]:
         out += ["conjunct", f"conjunct|{group}"]
     for name, start, end in setting.frame:
         if start < phrase.end and phrase.start < end:
-            out += [f"frame={name}", f"frame={name}|{kind}", f"frame={name}|{group}", f"frame={name}|{cls}", f"frame={name}|{host}|{prep}"]
+            out += [
+                f"frame={name}",
+                f"frame={name}|{kind}",
+                f"frame={name}|{group}",
+                f"frame={name}|{cls}",
+                f"frame={name}|{host}|{prep}",
+            ]
     for other, name, start, end in setting.others:
         if start < phrase.end and phrase.start < end:
             out += [f"other={name}|{other}|{group}", f"other={name}|{other}|{kind}", f"other={name}|{other}|{cls}"]
@@ -147,7 +166,9 @@ def agreement(mention: Mention, phrase: Phrase) -> bool | None:
     return agrees(reading, mention.word.word, gender(phrase))
 
 
-def party_features(setting: Setting, entity: Entity, reader: RoleReader, index: int, own: Container[str], claimed: set[str]) -> list[str]:
+def party_features(
+    setting: Setting, entity: Entity, reader: RoleReader, index: int, own: Container[str], claimed: set[str]
+) -> list[str]:
     """Features of a party in the article, beside the happening as a whole."""
     group = setting.group
     out = ["bias", f"group={group}", f"count={min(reader.count[index], 4)}"]

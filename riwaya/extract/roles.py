@@ -68,7 +68,11 @@ class RoleReader:
         """Whose forces "its forces" are: the nearest group of the sentence that the pronoun agrees with."""
         phrase = candidate.phrase
         info = phrase.tokens[phrase.head].info
-        if phrase.cls not in ("group-noun", "vehicle", "fighter") or info.enc not in _PRONOUNS or phrase.name is not None:
+        if (
+            phrase.cls not in ("group-noun", "vehicle", "fighter")
+            or info.enc not in _PRONOUNS
+            or phrase.name is not None
+        ):
             return None
         for other in reversed(earlier):
             whose = gender(other.phrase)
@@ -114,7 +118,9 @@ class RoleReader:
                 if candidate.first is not None:
                     joined.setdefault(candidate.entity, set()).add(candidate.first.entity)
                 elif "with" in notes.get(candidate.prep, ()):
-                    joined.setdefault(candidate.entity, set()).update(c.entity for c in setting.candidates[: candidate.order])
+                    joined.setdefault(candidate.entity, set()).update(
+                        c.entity for c in setting.candidates[: candidate.order]
+                    )
         for nearby, feature in self._surroundings(settings, before):
             absent = dict.fromkeys((f"absent|{settings[0].group}", f"absent|{settings[0].kind}"))
             features.setdefault(nearby, absent)[feature] = None

@@ -21,7 +21,10 @@ def give(mention: Mention, slot: str, phrase: Phrase | None) -> None:
     for part in coordinated(phrase):
         if slot == "actor":
             harmless = mention.type not in ("ASSAULT", "COERCE")
-            if part.agentive and (part.cls not in VICTIMS or harmless) and part.cls != "toll" or part.cls in ("state", "vehicle"):
+            if (part.agentive and (part.cls not in VICTIMS or harmless) and part.cls != "toll") or part.cls in (
+                "state",
+                "vehicle",
+            ):
                 mention.actors.append(part)
         elif slot == "recipient":
             if part.cls in ("event", "document", "number") and part.name is None:

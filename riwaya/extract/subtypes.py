@@ -11,8 +11,12 @@ from riwaya.extract.clauses import clause_end
 from riwaya.extract.mentions import Mention
 from riwaya.extract.tokens import Sentence
 
-_SETTLED = frozenset({"disrupted-weapons", "chemical", "sexual-violence", "territory-gain-government", "territory-gain-nonstate"})
-_FORCES = frozenset({"REB", "PRM", "MIL", "GOV", "COP"})  # role codes of listed names: rebels, and those on the state's side
+_SETTLED = frozenset(
+    {"disrupted-weapons", "chemical", "sexual-violence", "territory-gain-government", "territory-gain-nonstate"}
+)
+_FORCES = frozenset(
+    {"REB", "PRM", "MIL", "GOV", "COP"}
+)  # role codes of listed names: rebels, and those on the state's side
 
 
 def refine(sentence: Sentence, mentions: list[Mention]) -> None:
@@ -35,12 +39,19 @@ def refine(sentence: Sentence, mentions: list[Mention]) -> None:
             for reading in token.info.groups.get("modifier", ()):
                 subtype, strength = reading.lexeme.value
                 rest = reading.lexeme.rest
-                if rest and [t.word.removeprefix("ال") for t in tokens[i + 1 : i + 1 + len(rest)]] != [w.removeprefix("ال") for w in rest]:
+                if rest and [t.word.removeprefix("ال") for t in tokens[i + 1 : i + 1 + len(rest)]] != [
+                    w.removeprefix("ال") for w in rest
+                ]:
                     continue
                 key = (strength, -abs(i - mention.token), subtype)
                 if best is None or key > best:
                     best = key
-        if best is not None and (best[0] >= 3 or mention.subtype is None or mention.subtype == "other" or (best[0] == 2 and mention.subtype in ("attack",))):
+        if best is not None and (
+            best[0] >= 3
+            or mention.subtype is None
+            or mention.subtype == "other"
+            or (best[0] == 2 and mention.subtype in ("attack",))
+        ):
             mention.subtype = best[2]
 
 

@@ -5,6 +5,8 @@ What it cannot do: a noun governed across another verb.
 
 from __future__ import annotations
 
+import itertools
+
 from riwaya.extract.chunks import Phrase
 from riwaya.extract.clauses import clause_end, phrase_ending, prepositional, subject_after, subject_before
 from riwaya.extract.mentions import Mention
@@ -20,7 +22,11 @@ def lend(sentence: Sentence, at: dict[int, Mention]) -> None:
         if token.kind != "w" or token.pos not in ("v", "n") or "light" not in token.info.groups or i in at:
             continue
         reading = next((r for r in token.info.groups["light"] if (r.lexeme.pos == "v") == (token.pos == "v")), None)
-        if reading is None or reading.lexeme.rest or (reading.lexeme.pos == "r" and not token.word.endswith(("ا", "ه"))):
+        if (
+            reading is None
+            or reading.lexeme.rest
+            or (reading.lexeme.pos == "r" and not token.word.endswith(("ا", "ه")))
+        ):
             continue
         rule: LightRule = reading.lexeme.value
         noun = _governed(tokens, i, reading, rule, at)
@@ -91,7 +97,10 @@ def _preposition_of(tokens: list[Token], j: int) -> str:
     if pro[-1:] in ("ب", "ل", "ك"):
         return str(pro[-1])
     k = j - 1
-    while k >= 0 and (tokens[k].pos == "d" or (tokens[k].pos == "n" and tokens[k].info.known and not tokens[k].info.definite and k >= j - 2)):
+    while k >= 0 and (
+        tokens[k].pos == "d"
+        or (tokens[k].pos == "n" and tokens[k].info.known and not tokens[k].info.definite and k >= j - 2)
+    ):
         if tokens[k].info is not None and tokens[k].info.pro[-1:] in ("ب", "ل"):
             return str(tokens[k].info.pro[-1])
         k -= 1
@@ -116,12 +125,20 @@ def event_head(phrase: Phrase | None, at: dict[int, Mention]) -> Mention | None:
 
 def link_objects(tokens: list[Token], mentions: list[Mention]) -> None:
     """An event verb and the event noun it governs are one happening: نصبوا كمينا, استهدفت بقصف, ارتكبت مجزرة."""
-    for verb, noun in zip(mentions, mentions[1:], strict=False):
-        if verb.pos not in ("v", "r") or noun.pos not in ("m", "n") or verb.type != noun.type or verb.linked is not None or noun.linked is verb:
+    for verb, noun in itertools.pairwise(mentions):
+        if (
+            verb.pos not in ("v", "r")
+            or noun.pos not in ("m", "n")
+            or verb.type != noun.type
+            or verb.linked is not None
+            or noun.linked is verb
+        ):
             continue
         between = tokens[verb.token + 1 : noun.token]
         if len(between) > 10 or any(t.pos == "v" or (t.pos == "m" and t.text not in "()") for t in between):
             continue
         prep = _preposition_of(tokens, noun.token)
-        if prep in ("", "ب", "في") and not (prep == "" and noun.definite and between and between[-1].pos == "n" and not between[-1].info.definite):
+        if prep in ("", "ب", "في") and not (
+            prep == "" and noun.definite and between and between[-1].pos == "n" and not between[-1].info.definite
+        ):
             verb.linked = noun

@@ -41,7 +41,24 @@ class Token:
     party may be named with or without (``merge.py``).
     """
 
-    __slots__ = ("bare", "chunk", "end", "i", "info", "kind", "name", "phrase", "place", "pos", "quote", "readings", "start", "text", "time", "word")
+    __slots__ = (
+        "bare",
+        "chunk",
+        "end",
+        "i",
+        "info",
+        "kind",
+        "name",
+        "phrase",
+        "place",
+        "pos",
+        "quote",
+        "readings",
+        "start",
+        "text",
+        "time",
+        "word",
+    )
 
     def __init__(self, kind: str, start: int, end: int, text: str, word: str) -> None:
         self.kind, self.start, self.end, self.text, self.word = kind, start, end, text, word

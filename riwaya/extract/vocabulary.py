@@ -78,7 +78,9 @@ class Vocabulary:
         self.stance = Phrases()
         self.toll_phrases = Phrases()
         self.particles = Phrases()
-        self.notes: dict[str, frozenset[str]] = {}  # folded particle -> what its rows note of it: agent, with, gov=gen …
+        self.notes: dict[
+            str, frozenset[str]
+        ] = {}  # folded particle -> what its rows note of it: agent, with, gov=gen …
         self.numbers: dict[str, tuple[str, str, str]] = {}
         self._load_events()
         self._load_light()
@@ -115,7 +117,9 @@ class Vocabulary:
 
     def _load_reporting(self) -> None:
         for row in table("reporting", REPORTING):
-            self._add_verb_row("report", row, ReportRule(row["kind"], tuple(row.list("carries")), row["speaker"]), participles=True)
+            self._add_verb_row(
+                "report", row, ReportRule(row["kind"], tuple(row.list("carries")), row["speaker"]), participles=True
+            )
         for row in table("attribution", "id,phrase,position,mode,example,yields"):
             for phrase in row.list("phrase"):
                 self.attribution.add(phrase, row, row["position"])

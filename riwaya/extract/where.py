@@ -8,6 +8,8 @@ may well have no place and no date.
 
 from __future__ import annotations
 
+import itertools
+
 from riwaya.extract.clauses import clitic_preposition
 from riwaya.extract.dates import Found
 from riwaya.extract.linear import model
@@ -50,7 +52,12 @@ def locate(mention: Mention, scene: Scene) -> None:
     mention.likely_place = best[1] if best is not None and best[0] >= PLACE_LEAST else None
     weigh = model("date")
     dated = [
-        (weigh.probability(date_features(mention, sentence, time, scene)), -abs(time.start - mention.token), sentence, time)
+        (
+            weigh.probability(date_features(mention, sentence, time, scene)),
+            -abs(time.start - mention.token),
+            sentence,
+            time,
+        )
         for sentence, time in date_candidates(mention, scene)
     ]
     if dated:
@@ -79,8 +86,18 @@ def place_features(mention: Mention, place: PlaceMention, scene: Scene) -> list[
         out.append("kind-word")
     if place.sentence is not mention.sentence:
         back = mention.sentence.index - place.sentence.index
-        out += ["sentence-before", f"sentence-before:{kind}", f"sentence-before:{place.kind}", f"back={back}", f"back={back}:{mention.type}"]
-        out += [f"of={min(len(scene.before_places), 3)}", f"first={scene.before_places[0] is place}", f"definite={mention.definite}:back={back}"]
+        out += [
+            "sentence-before",
+            f"sentence-before:{kind}",
+            f"sentence-before:{place.kind}",
+            f"back={back}",
+            f"back={back}:{mention.type}",
+        ]
+        out += [
+            f"of={min(len(scene.before_places), 3)}",
+            f"first={scene.before_places[0] is place}",
+            f"definite={mention.definite}:back={back}",
+        ]
         if place.sentence.title:
             out.append("of-title")
         return out
@@ -117,9 +134,23 @@ def date_features(mention: Mention, sentence: Sentence, time: Found, scene: Scen
         back = mention.sentence.index - sentence.index
         lead = sentence.index <= 1
         first = mention.sentence.tokens[0]
-        out += [f"back={min(back, 5)}", f"back={min(back, 3)}:{kind}", f"lead={lead}", f"lead={lead}:{mention.type}", f"definite={mention.definite}:back={min(back, 3)}"]
-        out += [f"value={len(time.value or '')}:back", f"said={mention.statement is not None}:back", f"opens={first.word if first.pos == 'p' else first.pos}"]
-        out += [f"relative-word={time.entry.rpartition(':')[2]}", f"title={mention.title}:back", f"placed={bool(mention.places)}:back"]
+        out += [
+            f"back={min(back, 5)}",
+            f"back={min(back, 3)}:{kind}",
+            f"lead={lead}",
+            f"lead={lead}:{mention.type}",
+            f"definite={mention.definite}:back={min(back, 3)}",
+        ]
+        out += [
+            f"value={len(time.value or '')}:back",
+            f"said={mention.statement is not None}:back",
+            f"opens={first.word if first.pos == 'p' else first.pos}",
+        ]
+        out += [
+            f"relative-word={time.entry.rpartition(':')[2]}",
+            f"title={mention.title}:back",
+            f"placed={bool(mention.places)}:back",
+        ]
         return out
     low, high = sorted((mention.token, time.start))
     side = "after" if time.start > mention.token else "before"
@@ -132,7 +163,9 @@ def date_features(mention: Mention, sentence: Sentence, time: Found, scene: Scen
     elif scene.layer(mention.word.start) is not None:
         out.append("same-voice")
     before = tokens[time.start - 1] if time.start else None
-    out.append(f"time-after={before.word if before is not None and before.pos == 'p' else before.pos if before is not None else 'start'}")
+    out.append(
+        f"time-after={before.word if before is not None and before.pos == 'p' else before.pos if before is not None else 'start'}"
+    )
     if before is not None and before.pos == "v" and before.info.groups.get("report"):
         out.append("time-after-saying")
     length = len(time.value or "")
@@ -152,7 +185,21 @@ def _gap(between: list[Token], side: str, kind: str) -> list[str]:
     marks = sum(t.pos == "m" and t.text in "،؛,:" for t in between)
     verbs = sum(t.pos == "v" for t in between)
     n = len(between)
-    far = "0" if n == 0 else "1-2" if n <= 2 else "3-5" if n <= 5 else "6-9" if n <= 9 else "10-15" if n <= 15 else "16-24" if n <= 24 else "25+"
+    far = (
+        "0"
+        if n == 0
+        else "1-2"
+        if n <= 2
+        else "3-5"
+        if n <= 5
+        else "6-9"
+        if n <= 9
+        else "10-15"
+        if n <= 15
+        else "16-24"
+        if n <= 24
+        else "25+"
+    )
     return [
         f"{side}", f"{side}:{kind}", f"far={far}:{side}", f"marks={min(marks, 3)}:{side}", f"verbs={min(verbs, 3)}:{side}",
         f"far={far}:marks={min(marks, 1)}:{side}",
@@ -183,8 +230,12 @@ def _preposition(tokens: list[Token], place: PlaceMention) -> str:
 def containers(places: list[PlaceMention]) -> set[tuple[int, int]]:
     """Of a sentence's places those that only say where another lies (بريف حماة): their (sentence, first token)."""
     found = set()
-    for a, b in zip(places, places[1:], strict=False):
-        if a.sentence is b.sentence and _link(a.sentence.tokens, a, b) == "within" and _SIZE.get(b.kind, 1) >= _SIZE.get(a.kind, 1):
+    for a, b in itertools.pairwise(places):
+        if (
+            a.sentence is b.sentence
+            and _link(a.sentence.tokens, a, b) == "within"
+            and _SIZE.get(b.kind, 1) >= _SIZE.get(a.kind, 1)
+        ):
             found.add((b.sentence.index, b.start))
     return found
 
@@ -198,7 +249,9 @@ def _link(tokens: list[Token], a: PlaceMention, b: PlaceMention) -> str:
     if len(between) > 6 or any(t.pos == "v" for t in between):
         return "apart"
     word = tokens[b.start].word
-    if (word.startswith("و") and b.skip) or any(t.kind == "w" and t.word.startswith("و") and t.pos == "n" for t in between):
+    if (word.startswith("و") and b.skip) or any(
+        t.kind == "w" and t.word.startswith("و") and t.pos == "n" for t in between
+    ):
         return "and"
     if any(t.text in "،/-–" for t in between):
         return "comma"

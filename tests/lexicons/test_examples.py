@@ -27,7 +27,13 @@ ROWS = (*tables("events/verbs-*", VERBS), *tables("events/nouns-*", NOUNS))
 SIDES = "id,word,plural,side,example,yields"
 HELPERS = (*table("events/light", LIGHT), *table("events/modifiers", MODIFIERS), *table("events/sides", SIDES))
 PUBLISHED = "2024-05-10"
-LEAST = {"actor": 0.55, "place": 0.65, "recipient": 0.35, "killed": 0.7, "wounded": 0.6}  # what the slots reach today, to keep
+LEAST = {
+    "actor": 0.55,
+    "place": 0.65,
+    "recipient": 0.35,
+    "killed": 0.7,
+    "wounded": 0.6,
+}  # what the slots reach today, to keep
 
 
 def wanted(row: Row) -> dict[str, str]:
@@ -73,7 +79,8 @@ def fitting(row: Row) -> list[Event]:
 
 def told(row: Row) -> str:
     return f"{row.id}: {row['example']} | wanted {row['yields']} | read " + "; ".join(
-        f"{e.type} {e.subtype} {e.modality} {[t.text + '~' + t.entry for t in e.triggers]}" for e in events(row["example"])
+        f"{e.type} {e.subtype} {e.modality} {[t.text + '~' + t.entry for t in e.triggers]}"
+        for e in events(row["example"])
     )
 
 
@@ -98,7 +105,9 @@ def test_the_slots_of_most_examples_are_filled() -> None:
         event = next(iter(fitting(row)), None)
         for slot in LEAST.keys() & want.keys():
             asked[slot] += 1
-            found[slot] += event is not None and any(folded(want[slot]) in name or name in folded(want[slot]) for name in said(event, slot))
+            found[slot] += event is not None and any(
+                folded(want[slot]) in name or name in folded(want[slot]) for name in said(event, slot)
+            )
     shares = {slot: found[slot] / asked[slot] for slot in LEAST}
     if os.environ.get("RIWAYA_SHARE"):
         print({slot: f"{found[slot]}/{asked[slot]}" for slot in LEAST})

@@ -77,7 +77,20 @@ def test_nouns(row: Row) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["داعيا", "داعية", "داعين", "داعيات", "مناديا", "مناديةً", "مطالبا", "مطالبين", "محذرة", "منددين", "مستدعيا", "مستدعين"],
+    [
+        "داعيا",
+        "داعية",
+        "داعين",
+        "داعيات",
+        "مناديا",
+        "مناديةً",
+        "مطالبا",
+        "مطالبين",
+        "محذرة",
+        "منددين",
+        "مستدعيا",
+        "مستدعين",
+    ],
 )
 def test_participles_of_weak_and_sound_verbs(word: str) -> None:
     readings = vocabulary().words.analyse(fold(word))
