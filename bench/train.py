@@ -1,4 +1,4 @@
-"""Learn the linear models (keep, link, actor, recipient) from annotated articles, and write them to riwaya/weights/.
+"""Learn the linear models (riwaya/weights/CARD.md names them) from annotated articles, and write them to riwaya/weights/.
 
     python bench/train.py --articles A.jsonl --gold A.gold.jsonl [--articles … --gold …] [--out DIR]
 
@@ -14,6 +14,7 @@ import argparse
 import json
 import math
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from sklearn.feature_extraction import DictVectorizer
@@ -43,17 +44,13 @@ FIELDS = ("id", "outlet", "url", "published", "title", "body")
 def modality_examples(pairs: list[tuple[Path, Path]]) -> dict[str, list]:
     """Examples for the three modality models: mentions that tell of a gold event, with its modality."""
     rows: dict[str, list] = {kind: [] for kind in modality.KINDS}
-    for articles, golds in pairs:
-        raw = {a["id"]: a for a in map(json.loads, articles.open(encoding="utf-8"))}
-        for gold in map(json.loads, golds.open(encoding="utf-8")):
-            if gold.get("skip"):
-                continue
-            for mention, features in patched("weigh", mentions_of, raw[gold["id"]]):
-                events = gold_events(mention, gold)
-                if events:
-                    told = gold["events"][min(events)]["modality"]
-                    for kind in modality.KINDS:
-                        rows[kind].append((features, told == kind))
+    for raw, gold in annotated(pairs):
+        for mention, features in patched("weigh", mentions_of, raw):
+            events = gold_events(mention, gold)
+            if events:
+                told = gold["events"][min(events)]["modality"]
+                for kind in modality.KINDS:
+                    rows[kind].append((features, told == kind))
     return rows
 
 
@@ -152,13 +149,19 @@ def link_examples(pairs: list[tuple[Path, Path]]):
     return rows
 
 
-def analysed(pairs: list[tuple[Path, Path]]):
-    """(mentions, gold record) of every annotated article."""
+def annotated(pairs: list[tuple[Path, Path]]) -> Iterator[tuple[dict, dict]]:
+    """(article, gold record) of every annotated article."""
     for articles, golds in pairs:
         raw = {a["id"]: a for a in map(json.loads, articles.open(encoding="utf-8"))}
         for gold in map(json.loads, golds.open(encoding="utf-8")):
             if not gold.get("skip"):
-                yield mentions_of(raw[gold["id"]]), gold
+                yield raw[gold["id"]], gold
+
+
+def analysed(pairs: list[tuple[Path, Path]]):
+    """(mentions, gold record) of every annotated article."""
+    for raw, gold in annotated(pairs):
+        yield mentions_of(raw), gold
 
 
 def same_place(place, gold: dict) -> bool:
@@ -175,23 +178,19 @@ def same_place(place, gold: dict) -> bool:
 def scene_examples(pairs: list[tuple[Path, Path]]):
     """Examples for the place and date models: candidates of mentions that tell of a gold event."""
     place_rows, date_rows = [], []
-    for articles, golds in pairs:
-        raw = {a["id"]: a for a in map(json.loads, articles.open(encoding="utf-8"))}
-        for gold in map(json.loads, golds.open(encoding="utf-8")):
-            if gold.get("skip"):
+    for raw, gold in annotated(pairs):
+        for mention, scene in patched("locate", mentions_of, raw):
+            events = [gold["events"][k] for k in gold_events(mention, gold)]
+            if not events:
                 continue
-            for mention, scene in patched("locate", mentions_of, raw[gold["id"]]):
-                events = [gold["events"][k] for k in gold_events(mention, gold)]
-                if not events:
-                    continue
-                wanted = [p for e in events for p in e["places"]]
-                for place in where.place_candidates(mention, scene):
-                    hit = any(same_place(place, g) for g in wanted)
-                    place_rows.append((where.place_features(mention, place, scene), hit))
-                values = {e["date"]["value"] for e in events} - {None}
-                for sentence, time in where.date_candidates(mention, scene):
-                    if time.value is not None:
-                        date_rows.append((where.date_features(mention, sentence, time, scene), time.value in values))
+            wanted = [p for e in events for p in e["places"]]
+            for place in where.place_candidates(mention, scene):
+                hit = any(same_place(place, g) for g in wanted)
+                place_rows.append((where.place_features(mention, place, scene), hit))
+            values = {e["date"]["value"] for e in events} - {None}
+            for sentence, time in where.date_candidates(mention, scene):
+                if time.value is not None:
+                    date_rows.append((where.date_features(mention, sentence, time, scene), time.value in values))
     return place_rows, date_rows
 
 
@@ -219,31 +218,27 @@ def same_name(gold: dict, start: int, end: int, text: str) -> bool:
 def role_examples(pairs: list[tuple[Path, Path]]) -> dict[str, list]:
     """For actor and recipient: the features of every party beside every gold event, and whether it is one."""
     out: dict[str, list] = {"actor": [], "recipient": []}
-    for articles, golds in pairs:
-        raw = {a["id"]: a for a in map(json.loads, articles.open(encoding="utf-8"))}
-        for gold in map(json.loads, golds.open(encoding="utf-8")):
-            if gold.get("skip"):
-                continue
-            document, statements, mentions = read(raw[gold["id"]])
-            found: dict[int, Happening] = {}
-            for mention in mentions:
-                for k in gold_events(mention, gold):
-                    if k in found:
-                        found[k].mentions.append(mention)
-                    else:
-                        found[k] = Happening(mention)
-            reader = RoleReader(document, statements, mentions)
-            reader.survey(list(found.values()))
-            before = None
-            for k, happening in found.items():
-                for row in reader.rows(happening, before):
-                    start, end = phrase_span(row.entity.naming(row.near))
-                    for slot, rows in out.items():
-                        right = any(
-                            same_name(g, start, end, document.text[start:end]) for g in gold["events"][k][f"{slot}s"]
-                        )
-                        rows.append((row.features, right))
-                before = happening
+    for raw, gold in annotated(pairs):
+        document, statements, mentions = read(raw)
+        found: dict[int, Happening] = {}
+        for mention in mentions:
+            for k in gold_events(mention, gold):
+                if k in found:
+                    found[k].mentions.append(mention)
+                else:
+                    found[k] = Happening(mention)
+        reader = RoleReader(document, statements, mentions)
+        reader.survey(list(found.values()))
+        before = None
+        for k, happening in found.items():
+            for row in reader.rows(happening, before):
+                start, end = phrase_span(row.entity.naming(row.near))
+                for slot, rows in out.items():
+                    right = any(
+                        same_name(g, start, end, document.text[start:end]) for g in gold["events"][k][f"{slot}s"]
+                    )
+                    rows.append((row.features, right))
+            before = happening
     return out
 
 

@@ -10,7 +10,7 @@ from riwaya.extract.document import Document
 from riwaya.extract.fold import skip
 from riwaya.extract.merge import Happening
 from riwaya.extract.modality import of_happening
-from riwaya.extract.places import PlaceMention
+from riwaya.extract.placemention import PlaceMention
 from riwaya.extract.said import Said, phrase_span
 from riwaya.extract.sources import chains
 from riwaya.extract.tolls import Count

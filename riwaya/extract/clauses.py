@@ -248,3 +248,29 @@ def _after_preposition(tokens: list[Token], j: int) -> Phrase | None:
     if j < len(tokens) and is_nominal(tokens[j]):
         return noun_phrase(tokens, j)
     return None
+
+
+def object_after(tokens: list[Token], j: int) -> Phrase | None:
+    """The noun phrase without preposition that follows, over times, adverbs and prepositional phrases."""
+    end = min(len(tokens), j + 9)
+    while j < end:
+        token = tokens[j]
+        if token.time is not None:
+            j = max(token.time.end, j + 1)
+        elif token.pos == "m":
+            if token.text not in "()":
+                return None
+            j += 1
+        elif token.pos == "v" or (token.pos == "p" and token.word in THAT):
+            return None
+        elif token.pos == "p":
+            if "preposition" in token.info.particle or (
+                token.phrase is not None and token.phrase.value == "preposition"
+            ):
+                return None
+            j += 1
+        elif token.info is not None and token.info.pro:
+            return None
+        else:
+            return noun_phrase(tokens, j)
+    return None

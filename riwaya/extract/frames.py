@@ -8,23 +8,22 @@ where it happened. What it cannot do: subjects more than a clause away.
 from __future__ import annotations
 
 from riwaya.extract.agreement import agrees, gender
-from riwaya.extract.chunks import FORCES, PERSONS, VICTIMS, Phrase, coordinated, is_nominal, noun_phrase
+from riwaya.extract.chunks import PERSONS, VICTIMS, Phrase
 from riwaya.extract.clauses import (
-    THAT,
     Prepositional,
     auxiliary,
     clause_end,
+    object_after,
     prepositional,
     subject_after,
     subject_before,
 )
 from riwaya.extract.mentions import Mention
-from riwaya.extract.slots import VERBAL, give, tagged
+from riwaya.extract.nounframes import fill_noun
+from riwaya.extract.slots import give, tagged
 from riwaya.extract.support import event_head, lend, link_objects
 from riwaya.extract.tokens import Sentence, Token
 from riwaya.extract.vocabulary import EventRule
-
-_FIRE = frozenset({"shelling-artillery-missile", "air-drone-strike", None, "armed-clash", "suicide-bomb"})
 
 
 def fill(sentence: Sentence, mentions: list[Mention]) -> None:
@@ -35,7 +34,7 @@ def fill(sentence: Sentence, mentions: list[Mention]) -> None:
         if mention.pos in ("v", "r"):
             _fill_verb(tokens, mention, at)
         else:
-            _fill_noun(tokens, mention)
+            fill_noun(tokens, mention)
     lend(sentence, at)
     link_objects(tokens, mentions)
     for mention in mentions:
@@ -88,12 +87,12 @@ def _subject_object(
     v = mention.token
     transitive = mention.rule is not None and any(source == "obj" for _, source in mention.rule.slots)
     if mention.pos == "r":  # participle: its subject is the clause's, its object follows
-        return None, _object_after(tokens, v + 1)
+        return None, object_after(tokens, v + 1)
     relative = v > 0 and tokens[v - 1].pos == "p" and "relative" in tokens[v - 1].info.particle
     if mention.reading is not None and mention.reading.enc and after is not None:
         return after, None
     if plural or (
-        relative and not (after is not None and after.agentive and _object_after(tokens, after.end) is not None)
+        relative and not (after is not None and after.agentive and object_after(tokens, after.end) is not None)
     ):
         return before, after
     if before is not None and before.end == v and not before.definite:
@@ -107,7 +106,7 @@ def _subject_object(
         fits = before is not None and agrees(mention.reading, tokens[v].word, gender(before)) is not False
         return (before if fits else None), after  # تدعو المجتمع: he is asked, she asks
     if after is not None and (before is None or not _stands_before(tokens, before, v)):
-        obj = _object_after(tokens, after.end)
+        obj = object_after(tokens, after.end)
         if obj is None and transitive:
             obj = _object_beyond(tokens, after.end)
         if (
@@ -121,7 +120,7 @@ def _subject_object(
         return after, obj
     if before is not None:
         if after is not None and after.agentive and not before.agentive and after.cls != "name":
-            return after, _object_after(tokens, after.end)
+            return after, object_after(tokens, after.end)
         return before, after
     return after, None
 
@@ -129,32 +128,6 @@ def _subject_object(
 def _stands_before(tokens: list[Token], before: Phrase, v: int) -> bool:
     """Whether the phrase before is the verb's own subject: only auxiliaries, phrases and commas lie between."""
     return all(t.pos != "v" or auxiliary(t) for t in tokens[before.end : v]) and v - before.end <= 14
-
-
-def _object_after(tokens: list[Token], j: int) -> Phrase | None:
-    """The noun phrase without preposition that follows, over times, adverbs and prepositional phrases."""
-    end = min(len(tokens), j + 9)
-    while j < end:
-        token = tokens[j]
-        if token.time is not None:
-            j = max(token.time.end, j + 1)
-        elif token.pos == "m":
-            if token.text not in "()":
-                return None
-            j += 1
-        elif token.pos == "v" or (token.pos == "p" and token.word in THAT):
-            return None
-        elif token.pos == "p":
-            if "preposition" in token.info.particle or (
-                token.phrase is not None and token.phrase.value == "preposition"
-            ):
-                return None
-            j += 1
-        elif token.info is not None and token.info.pro:
-            return None
-        else:
-            return noun_phrase(tokens, j)
-    return None
 
 
 def _object_beyond(tokens: list[Token], j: int) -> Phrase | None:
@@ -209,171 +182,6 @@ def _prepositions(mention: Mention, rule: EventRule, phrases: list[Prepositional
             give(mention, slot, found.phrase)
         elif tagged(found.prep, "agent") and not mention.actors:
             give(mention, "actor", found.phrase)
-
-
-# --- nouns ------------------------------------------------------------------------------------------------------
-
-
-def _fill_noun(tokens: list[Token], mention: Mention) -> None:
-    """إضافة, adjectives, and the prepositions behind an event noun."""
-    i, rule = mention.token, mention.rule
-    assert rule is not None and mention.reading is not None
-    j = i + 1 + len(mention.reading.lexeme.rest)
-    genitive: Phrase | None = None
-    while j < len(tokens) and tokens[j].pos == "n" and tokens[j].time is None:
-        token = tokens[j]
-        if (
-            token.info.pro
-            or (token.name is not None and token.name.skip)
-            or (token.place is not None and token.place.skip)
-        ):
-            break
-        if (
-            "nisba" in token.info.groups
-            and (token.name is None or token.name.end == j + 1)
-            and not _people(token, mention)
-        ):
-            adjective = Phrase(tokens, j, j)
-            adjective.cls, adjective.definite = "state", True
-            mention.actors.append(adjective)
-            j += 1
-            continue
-        if (
-            token.info.adjective
-            and token.name is None
-            and token.place is None
-            and not ("role" in token.info.groups and not mention.definite)
-        ):
-            j += 1
-            continue
-        if mention.definite or genitive is not None:
-            break
-        genitive = noun_phrase(tokens, j)
-        if genitive is None:
-            break
-        j = genitive.end
-    while (
-        j < len(tokens)
-        and tokens[j].pos == "n"
-        and (tokens[j].info.adjective or "nisba" in tokens[j].info.groups)
-        and not tokens[j].info.pro
-    ):
-        if "nisba" in tokens[j].info.groups and not mention.actors and genitive is None:
-            adjective = Phrase(tokens, j, j)
-            adjective.cls, adjective.definite = "state", True
-            mention.actors.append(adjective)
-        j += 1
-    if not mention.actors and genitive is None:
-        believed = _believed(tokens, j)
-        if believed is not None:
-            mention.actors.append(believed)
-    phrases = prepositional(tokens, j, clause_end(tokens, j - 1, commas=0))
-    obj = _object_after(tokens, j) if genitive is not None else None
-    _genitive_slot(mention, rule, genitive, obj, phrases)
-    for found in phrases:
-        near = found.at - j <= 10
-        if tagged(found.prep, "agent"):
-            mention.actors.clear()
-            give(mention, "actor", found.phrase)
-        elif (
-            found.prep == "ل"
-            and near
-            and not mention.actors
-            and found.at == j
-            and rule.genitive != "recipient"
-            and found.phrase.agentive
-            and genitive is None
-        ):
-            give(mention, "actor", found.phrase)
-        elif (
-            found.prep in ("ل", "علي", "ضد", "بحق")
-            and near
-            and not mention.recipients
-            and (found.prep != "ل" or found.at == j)
-        ):
-            give(mention, "recipient", found.phrase)
-        elif (
-            found.prep in ("مع", "بين")
-            and near
-            and mention.type in ("ASSAULT", "CONSULT", "AGREE", "COOPERATE", "RETREAT")
-        ):
-            if found.prep == "بين" and not mention.actors:
-                _between(mention, found.phrase)
-            elif not mention.recipients:
-                give(mention, "recipient", found.phrase)
-    if mention.reading.enc and not mention.actors:
-        mention.where = "pronoun"
-
-
-def _believed(tokens: list[Token], j: int) -> Phrase | None:
-    """The nationality that somebody gives a happening: هجوم يعتقد أنه إسرائيلي, الغارات التي يرجح أنها أميركية."""
-    if j < len(tokens) and tokens[j].pos == "p" and "relative" in tokens[j].info.particle:
-        j += 1
-    if j + 2 >= len(tokens) or tokens[j].pos != "v" or tokens[j + 1].word not in THAT or not tokens[j + 1].info.enc:
-        return None
-    if "nisba" not in tokens[j + 2].info.groups or tokens[j + 2].info.definite:
-        return None
-    nation = Phrase(tokens, j + 2, j + 2)
-    nation.cls, nation.definite = "state", True
-    return nation
-
-
-def _people(token: Token, mention: Mention) -> bool:
-    """A plural nationality after an event noun is a genitive (مقتل سوريين), not its adjective."""
-    return token.info.groups["nisba"][0].form in ("p", "d") and not token.word.endswith("ات")
-
-
-def _genitive_slot(
-    mention: Mention, rule: EventRule, genitive: Phrase | None, obj: Phrase | None, phrases: list[Prepositional]
-) -> None:
-    if genitive is None:
-        return
-    if mention.pos == "n":
-        slot = rule.genitive
-        if slot in ("actor", "recipient"):
-            give(mention, slot, genitive)
-        elif slot == "either":
-            give(mention, "actor" if genitive.agentive and genitive.cls not in VICTIMS else "recipient", genitive)
-        return
-    takes_object = any(source == "obj" and slot in ("recipient", "place") for slot, source in rule.slots)
-    if not takes_object:
-        give(mention, "actor", genitive)
-        return
-    if obj is not None:
-        give(mention, "actor", genitive)
-        give(mention, "recipient", obj)
-        return
-    named_target = any(p.prep in ("ل", "علي", "ضد") and p.at <= genitive.end + 2 for p in phrases)
-    force = genitive.cls in FORCES | {"state", "force"} and genitive.cls not in VICTIMS
-    if mention.type in VERBAL:
-        give(mention, "actor" if named_target and genitive.agentive else "recipient", genitive)
-    elif force and (
-        named_target
-        or (mention.type == "ASSAULT" and mention.subtype in _FIRE and rule.id.endswith(("qasafa", "qasf")))
-    ):
-        give(mention, "actor", genitive)
-    else:
-        give(mention, "recipient", genitive)
-
-
-def _between(mention: Mention, phrase: Phrase) -> None:
-    """بين X وY: two sides."""
-    parts = coordinated(phrase)
-    if parts[0].agentive:
-        mention.actors.append(parts[0])
-        mention.recipients.extend(p for p in parts[1:] if p.agentive)
-        if len(parts) == 1:
-            tokens = phrase.tokens
-            j = phrase.end
-            if (
-                j < len(tokens)
-                and tokens[j].word in ("وبين", "و")
-                and j + 1 < len(tokens)
-                and is_nominal(tokens[j + 1])
-            ):
-                other = noun_phrase(tokens, j + 1)
-                if other is not None and other.agentive:
-                    mention.recipients.append(other)
 
 
 # --- inheritance ----------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from riwaya.extract.domain import domain_level
 from riwaya.extract.mentions import Mention, find_mentions
 from riwaya.extract.merge import Happening, merge
 from riwaya.extract.modality import modality_features, weigh
-from riwaya.extract.places import PlaceMention
+from riwaya.extract.placemention import PlaceMention
 from riwaya.extract.roles import RoleReader
 from riwaya.extract.said import Said
 from riwaya.extract.subtypes import refine

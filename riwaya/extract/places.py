@@ -2,134 +2,31 @@
 
 A gazetteer name counts at once when it is well known; a village or a name that is also a common word needs a kind word
 (قرية، مدينة), a preposition of place or a neighbour that is a place. Behind a kind word even an unknown name is a place, with
-coordinates null. Of several places of one name the one wins that fits the kind word, the country of the article and the
-places named near it. What it cannot do: tell two villages of one name in one district apart.
+coordinates null. Which of several places of one name is meant is decided in ``placeresolve``. What it cannot do: see a
+village that the gazetteer lacks where no kind word stands before it.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from functools import cache
 
 from riwaya.extract.document import Document
-from riwaya.extract.gazetteer import Candidate, Gazetteer
+from riwaya.extract.gazetteer import Gazetteer
 from riwaya.extract.names import first_forms
 from riwaya.extract.numbers import is_number_word
+from riwaya.extract.placemention import PlaceMention
+from riwaya.extract.placeresolve import resolve
 from riwaya.extract.tokens import Sentence, Token
+from riwaya.extract.wordsets import words_of
 from riwaya.lexicon import table
 
-_PLACE_PREPOSITIONS = frozenset(
-    {
-        "في",
-        "الي",
-        "من",
-        "قرب",
-        "بين",
-        "علي",
-        "نحو",
-        "باتجاه",
-        "تجاه",
-        "داخل",
-        "خارج",
-        "حول",
-        "عبر",
-        "وسط",
-        "لدي",
-        "صوب",
-        "ضمن",
-        "بعد",
-        "غير",
-    }
-)
 _KNOWN_RANK = 3  # ranks 1-3: countries, governorates, towns that news names without a kind word
-_NAME_STARTS = frozenset(
-    {
-        "تل",
-        "دير",
-        "كفر",
-        "ابو",
-        "ام",
-        "عين",
-        "جبل",
-        "وادي",
-        "خان",
-        "بيت",
-        "باب",
-        "راس",
-        "خربه",
-        "مشرفه",
-        "حي",
-        "بئر",
-        "بير",
-        "عرب",
-        "شيخ",
-        "الشيخ",
-        "سوق",
-        "قصر",
-        "برج",
-        "مرج",
-        "نبع",
-        "خلف",
-        "ابي",
-        "اولاد",
-        "بني",
-        "حمام",
-        "حاره",
-        "رسم",
-        "مزرعه",
-        "مزارع",
-        "تله",
-        "جسر",
-    }
-)
 
 
 @cache
 def _openings(word: str) -> tuple[tuple[int, str], ...]:
     """The forms of a folded word that a place name may begin with: (letters taken off, rest)."""
     return tuple((skip, form) for skip, form in first_forms(word) if len(form) > 1 and gazetteer().opens(form))
-
-
-class PlaceMention:
-    """A place named at tokens[start:end] of ``sentence``; ``skip`` letters of the first token are clitics."""
-
-    __slots__ = ("candidates", "chosen", "country", "end", "entry", "kind", "kind_word", "sentence", "skip", "start")
-
-    def __init__(
-        self,
-        sentence: Sentence,
-        start: int,
-        end: int,
-        skip: int,
-        candidates: tuple[Candidate, ...],
-        kind_word: str,
-        entry: str,
-    ) -> None:
-        self.sentence, self.start, self.end, self.skip = sentence, start, end, skip
-        self.candidates, self.kind_word, self.entry = candidates, kind_word, entry
-        self.chosen: Candidate | None = candidates[0] if candidates else None
-        self.kind = candidates[0].kind if candidates else kind_word
-        self.country: str | None = None
-
-    @property
-    def cc(self) -> str | None:
-        return (self.chosen.cc or None) if self.chosen else self.country
-
-    @property
-    def lat(self) -> float | None:
-        return self.chosen.lat if self.chosen else None
-
-    @property
-    def lon(self) -> float | None:
-        return self.chosen.lon if self.chosen else None
-
-    @property
-    def words(self) -> str:
-        return " ".join(t.word for t in self.sentence.tokens[self.start : self.end])
-
-    def __repr__(self) -> str:
-        return f"<{self.words} {self.kind} {self.cc}>"
 
 
 @cache
@@ -156,7 +53,7 @@ class PlaceReader:
         for sentence in self.document.sentences:
             self._sentence(sentence)
         self._again()
-        self._resolve()
+        resolve(self.document, self.found, self.outlet_country)
         return self.found
 
     # --- finding --------------------------------------------------------------------------------------------------
@@ -271,7 +168,7 @@ class PlaceReader:
             return True
         if before.word == "علي" and not before.text.endswith("ى"):
             return False  # the name Ali
-        if before.word.removeprefix("و") in _PLACE_PREPOSITIONS:
+        if before.word.removeprefix("و") in words_of("grammar/places", "before"):
             return True
         if before.kind == "w" and "place-kind" in before.info.groups:
             return True
@@ -335,7 +232,10 @@ class PlaceReader:
         if inner is not None:
             end = i + 1 + inner[0]
         elif (
-            following.word in _NAME_STARTS and end < len(tokens) and tokens[end].kind == "w" and tokens[end].pos == "n"
+            following.word in words_of("grammar/places", "opens-name")
+            and end < len(tokens)
+            and tokens[end].kind == "w"
+            and tokens[end].pos == "n"
         ):
             end += 1
         while (
@@ -362,7 +262,7 @@ class PlaceReader:
         skip = 1 if token.word.startswith("و") and not token.info.known and tokens[i - 1].place is not None else 0
         end = i + 1
         if (
-            token.word.lstrip("و") in _NAME_STARTS
+            token.word.lstrip("و") in words_of("grammar/places", "opens-name")
             and end < len(tokens)
             and tokens[end].pos == "n"
             and not tokens[end].info.pro
@@ -376,7 +276,7 @@ class PlaceReader:
             and token.info.definite
         ):
             end += 1
-        if token.word in _NAME_STARTS and end == i + 1:
+        if token.word in words_of("grammar/places", "opens-name") and end == i + 1:
             return None
         return PlaceMention(sentence, i, end, skip, (), kind_word, "places:kind-word")
 
@@ -384,7 +284,11 @@ class PlaceReader:
         """Whether a word may begin a name that the gazetteer does not hold."""
         if token.pos != "n":
             return False
-        return not token.info.known or token.word in _NAME_STARTS or _quoted(self.document.text, token)
+        return (
+            not token.info.known
+            or token.word in words_of("grammar/places", "opens-name")
+            or _quoted(self.document.text, token)
+        )
 
     def _again(self) -> None:
         """A name once accepted behind a kind word is a place wherever it stands again."""
@@ -431,95 +335,6 @@ class PlaceReader:
         if extra:
             self.found = sorted(self.found + extra, key=lambda m: (m.sentence.index, m.start))
 
-    # --- resolving --------------------------------------------------------------------------------------------------
-
-    def _resolve(self) -> None:
-        countries: Counter[str] = Counter()
-        if self.outlet_country:
-            countries[self.outlet_country] += 1
-        for sentence in self.document.sentences:
-            for token in sentence.tokens:
-                if token.kind == "w" and "nisba" in token.info.groups:
-                    countries[token.info.groups["nisba"][0].lexeme.value] += 1
-        for mention in self.found:
-            ccs = {c.cc for c in mention.candidates}
-            if len(ccs) == 1:
-                countries[next(iter(ccs))] += 2 if mention.kind == "country" else 1
-        total = sum(countries.values())
-        for mention in self.found:  # a village of a country that the article does not speak of is another one
-            mention.candidates = tuple(
-                c for c in mention.candidates if c.rank <= 2 or not c.cc or 12 * countries[c.cc] >= total
-            )
-            if not mention.candidates:
-                mention.chosen = None
-        sure = [m for m in self.found if len(m.candidates) == 1]
-        for mention in self.found:
-            if len(mention.candidates) > 1:
-                near = [m for m in sure if abs(m.sentence.index - mention.sentence.index) <= 1]
-                mention.chosen = max(mention.candidates, key=lambda c: self._fit(c, mention, countries, near))
-                if not mention.kind_word or mention.kind_word == mention.chosen.kind:
-                    mention.kind = mention.chosen.kind
-            if mention.chosen is not None and mention.kind_word in ("region", "city", "village", "district"):
-                mention.kind = mention.kind_word
-            mention.entry = mention.chosen.source if mention.chosen is not None else mention.entry
-        for mention in self.found:
-            if mention.chosen is None:
-                mention.country = self._country_of(mention)
-
-    def _country_of(self, mention: PlaceMention) -> str | None:
-        """The country of a place that no gazetteer holds: that of the places named around it, where they agree."""
-        near = [
-            m
-            for m in self.found
-            if m.chosen is not None and m.cc and abs(m.sentence.index - mention.sentence.index) <= 1
-        ]
-        ccs = {m.cc for m in near if m.sentence is mention.sentence} or {m.cc for m in near}
-        return next(iter(ccs)) if len(ccs) == 1 else None
-
-    def _fit(
-        self, candidate: Candidate, mention: PlaceMention, countries: Counter[str], near: list[PlaceMention]
-    ) -> float:
-        score = -1.5 * candidate.rank + min(2.0, math.log10(candidate.population + 1) / 4)
-        if mention.kind_word:
-            if candidate.kind == mention.kind_word:
-                score += 4
-            elif {candidate.kind, mention.kind_word} <= {"city", "village", "district"}:
-                score += 2
-        elif mention.kind_word == "" and self._rural(mention) and candidate.kind == "region":
-            score += 3
-        total = sum(countries.values())
-        if total:
-            score += 6 * countries[candidate.cc] / total
-        if candidate.lat is not None:
-            gaps = [
-                _km(candidate, m.chosen)
-                for m in near
-                if m.chosen is not None and m.chosen.lat is not None and m.kind != "country"
-            ]
-            if gaps:
-                score += 3 * math.exp(-min(gaps) / 60)
-        return score
-
-    @staticmethod
-    def _rural(mention: PlaceMention) -> bool:
-        """Whether the name stands after ريف, محافظة, a direction: the governorate rather than its capital."""
-        tokens = mention.sentence.tokens
-        before = tokens[mention.start - 1].word if mention.start else ""
-        return before.lstrip("وبلف").removeprefix("ال") in (
-            "ريف",
-            "ريفي",
-            "محافظه",
-            "شمال",
-            "جنوب",
-            "شرق",
-            "غرب",
-            "شمالي",
-            "جنوبي",
-            "شرقي",
-            "غربي",
-            "ارياف",
-        )
-
 
 def _ordinary(token: Token) -> bool:
     """Whether the word is also an ordinary word of the language in this shape."""
@@ -528,10 +343,3 @@ def _ordinary(token: Token) -> bool:
 
 def _quoted(text: str, token: Token) -> bool:
     return text[max(0, token.start - 1) : token.start] in '“"«”'
-
-
-def _km(a: Candidate, b: Candidate) -> float:
-    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
-        return 1e6
-    x = math.radians(b.lon - a.lon) * math.cos(math.radians((a.lat + b.lat) / 2))
-    return 6371 * math.hypot(x, math.radians(b.lat - a.lat))

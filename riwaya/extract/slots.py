@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from riwaya.extract.chunks import VICTIMS, Phrase, coordinated
+from riwaya.extract.chunks import VICTIMS, Phrase
+from riwaya.extract.coordination import coordinated
 from riwaya.extract.mentions import Mention
 from riwaya.extract.vocabulary import vocabulary
 

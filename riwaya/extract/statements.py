@@ -8,9 +8,10 @@ where two earlier speakers agree equally.
 from __future__ import annotations
 
 from riwaya.extract.according import According
-from riwaya.extract.chunks import Phrase, coordinated
+from riwaya.extract.chunks import Phrase
 from riwaya.extract.clauses import phrase_ending, prepositional
 from riwaya.extract.content import ContentReader, Opening
+from riwaya.extract.coordination import coordinated
 from riwaya.extract.cues import circumstantial, in_relative_clause, is_paper, negated, report_readings, report_rule
 from riwaya.extract.document import Document
 from riwaya.extract.fold import fold, skip

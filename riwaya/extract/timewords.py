@@ -15,6 +15,7 @@ from typing import NamedTuple
 from riwaya.extract.fold import fold
 from riwaya.extract.numbers import ordinal
 from riwaya.extract.tokens import Token
+from riwaya.extract.wordsets import words_of
 from riwaya.lexicon import table
 
 COLUMNS = "id,word,plural,class,value,note,example,yields"
@@ -54,11 +55,9 @@ def _lexicon() -> dict[str, list[TimeWord]]:
     return dict(words)
 
 
-@cache
 def joining(job: str) -> frozenset[str]:
     """The folded words of one row of ``grammar/dates``."""
-    rows = {row["id"]: row for row in table("grammar/dates", "id,words,example,yields")}
-    return frozenset(fold(word) for word in rows[job].list("words"))
+    return words_of("grammar/dates", job)
 
 
 def time_words(word: str) -> list[TimeWord]:

@@ -9,18 +9,21 @@ may well have no place and no date.
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 
 from riwaya.extract.clauses import clitic_preposition
 from riwaya.extract.dates import Found
 from riwaya.extract.linear import model
 from riwaya.extract.mentions import Mention
-from riwaya.extract.places import PlaceMention
+from riwaya.extract.placemention import PlaceMention
 from riwaya.extract.said import Said
 from riwaya.extract.tokens import Sentence, Token
 
 PLACE, PLACE_LEAST = 0.45, 0.28  # the second where a happening would else have no place
 DATE, DATE_AWAY = 0.42, 0.67  # the second for a time named in an earlier sentence
 NEAR = 0.75  # a place this likely is the mention's own and may tell two happenings apart
+_FAR_LIMITS = (0, 2, 5, 9, 15, 24)  # tokens between, at most, for each but the last name of a distance
+_FAR = ("0", "1-2", "3-5", "6-9", "10-15", "16-24", "25+")
 
 
 class Scene:
@@ -185,21 +188,7 @@ def _gap(between: list[Token], side: str, kind: str) -> list[str]:
     marks = sum(t.pos == "m" and t.text in "،؛,:" for t in between)
     verbs = sum(t.pos == "v" for t in between)
     n = len(between)
-    far = (
-        "0"
-        if n == 0
-        else "1-2"
-        if n <= 2
-        else "3-5"
-        if n <= 5
-        else "6-9"
-        if n <= 9
-        else "10-15"
-        if n <= 15
-        else "16-24"
-        if n <= 24
-        else "25+"
-    )
+    far = _FAR[bisect_left(_FAR_LIMITS, n)]
     return [
         f"{side}", f"{side}:{kind}", f"far={far}:{side}", f"marks={min(marks, 3)}:{side}", f"verbs={min(verbs, 3)}:{side}",
         f"far={far}:marks={min(marks, 1)}:{side}",

@@ -1,0 +1,180 @@
+"""Slots of an event noun or masdar: through إضافة, adjectives, and the prepositions behind it.
+
+The genitive of a noun is what its lexicon row says; that of a masdar is its object where it takes one, unless a force or a
+named target tells otherwise (قصف الجيش للبلدة). What it cannot do: a doer named in another clause.
+"""
+
+from __future__ import annotations
+
+from riwaya.extract.chunks import FORCES, VICTIMS, Phrase, is_nominal, noun_phrase
+from riwaya.extract.clauses import THAT, Prepositional, clause_end, object_after, prepositional
+from riwaya.extract.coordination import coordinated
+from riwaya.extract.mentions import Mention
+from riwaya.extract.slots import VERBAL, give, tagged
+from riwaya.extract.tokens import Token
+from riwaya.extract.vocabulary import EventRule
+
+_FIRE = frozenset({"shelling-artillery-missile", "air-drone-strike", None, "armed-clash", "suicide-bomb"})
+
+
+def fill_noun(tokens: list[Token], mention: Mention) -> None:
+    """إضافة, adjectives, and the prepositions behind an event noun."""
+    i, rule = mention.token, mention.rule
+    assert rule is not None and mention.reading is not None
+    j = i + 1 + len(mention.reading.lexeme.rest)
+    genitive: Phrase | None = None
+    while j < len(tokens) and tokens[j].pos == "n" and tokens[j].time is None:
+        token = tokens[j]
+        if (
+            token.info.pro
+            or (token.name is not None and token.name.skip)
+            or (token.place is not None and token.place.skip)
+        ):
+            break
+        if (
+            "nisba" in token.info.groups
+            and (token.name is None or token.name.end == j + 1)
+            and not _people(token, mention)
+        ):
+            mention.actors.append(_nation(tokens, j))
+            j += 1
+            continue
+        if (
+            token.info.adjective
+            and token.name is None
+            and token.place is None
+            and not ("role" in token.info.groups and not mention.definite)
+        ):
+            j += 1
+            continue
+        if mention.definite or genitive is not None:
+            break
+        genitive = noun_phrase(tokens, j)
+        if genitive is None:
+            break
+        j = genitive.end
+    while (
+        j < len(tokens)
+        and tokens[j].pos == "n"
+        and (tokens[j].info.adjective or "nisba" in tokens[j].info.groups)
+        and not tokens[j].info.pro
+    ):
+        if "nisba" in tokens[j].info.groups and not mention.actors and genitive is None:
+            mention.actors.append(_nation(tokens, j))
+        j += 1
+    if not mention.actors and genitive is None:
+        believed = _believed(tokens, j)
+        if believed is not None:
+            mention.actors.append(believed)
+    phrases = prepositional(tokens, j, clause_end(tokens, j - 1, commas=0))
+    obj = object_after(tokens, j) if genitive is not None else None
+    _genitive_slot(mention, rule, genitive, obj, phrases)
+    for found in phrases:
+        near = found.at - j <= 10
+        if tagged(found.prep, "agent"):
+            mention.actors.clear()
+            give(mention, "actor", found.phrase)
+        elif (
+            found.prep == "ل"
+            and near
+            and not mention.actors
+            and found.at == j
+            and rule.genitive != "recipient"
+            and found.phrase.agentive
+            and genitive is None
+        ):
+            give(mention, "actor", found.phrase)
+        elif (
+            found.prep in ("ل", "علي", "ضد", "بحق")
+            and near
+            and not mention.recipients
+            and (found.prep != "ل" or found.at == j)
+        ):
+            give(mention, "recipient", found.phrase)
+        elif (
+            found.prep in ("مع", "بين")
+            and near
+            and mention.type in ("ASSAULT", "CONSULT", "AGREE", "COOPERATE", "RETREAT")
+        ):
+            if found.prep == "بين" and not mention.actors:
+                _between(mention, found.phrase)
+            elif not mention.recipients:
+                give(mention, "recipient", found.phrase)
+    if mention.reading.enc and not mention.actors:
+        mention.where = "pronoun"
+
+
+def _nation(tokens: list[Token], j: int) -> Phrase:
+    """The nationality at token ``j`` as the state it stands for: غارة إسرائيلية."""
+    nation = Phrase(tokens, j, j)
+    nation.cls, nation.definite = "state", True
+    return nation
+
+
+def _believed(tokens: list[Token], j: int) -> Phrase | None:
+    """The nationality that somebody gives a happening: هجوم يعتقد أنه إسرائيلي, الغارات التي يرجح أنها أميركية."""
+    if j < len(tokens) and tokens[j].pos == "p" and "relative" in tokens[j].info.particle:
+        j += 1
+    if j + 2 >= len(tokens) or tokens[j].pos != "v" or tokens[j + 1].word not in THAT or not tokens[j + 1].info.enc:
+        return None
+    if "nisba" not in tokens[j + 2].info.groups or tokens[j + 2].info.definite:
+        return None
+    return _nation(tokens, j + 2)
+
+
+def _people(token: Token, mention: Mention) -> bool:
+    """A plural nationality after an event noun is a genitive (مقتل سوريين), not its adjective."""
+    return token.info.groups["nisba"][0].form in ("p", "d") and not token.word.endswith("ات")
+
+
+def _genitive_slot(
+    mention: Mention, rule: EventRule, genitive: Phrase | None, obj: Phrase | None, phrases: list[Prepositional]
+) -> None:
+    if genitive is None:
+        return
+    if mention.pos == "n":
+        slot = rule.genitive
+        if slot in ("actor", "recipient"):
+            give(mention, slot, genitive)
+        elif slot == "either":
+            give(mention, "actor" if genitive.agentive and genitive.cls not in VICTIMS else "recipient", genitive)
+        return
+    takes_object = any(source == "obj" and slot in ("recipient", "place") for slot, source in rule.slots)
+    if not takes_object:
+        give(mention, "actor", genitive)
+        return
+    if obj is not None:
+        give(mention, "actor", genitive)
+        give(mention, "recipient", obj)
+        return
+    named_target = any(p.prep in ("ل", "علي", "ضد") and p.at <= genitive.end + 2 for p in phrases)
+    force = genitive.cls in FORCES | {"state", "force"} and genitive.cls not in VICTIMS
+    if mention.type in VERBAL:
+        give(mention, "actor" if named_target and genitive.agentive else "recipient", genitive)
+    elif force and (
+        named_target
+        or (mention.type == "ASSAULT" and mention.subtype in _FIRE and rule.id.endswith(("qasafa", "qasf")))
+    ):
+        give(mention, "actor", genitive)
+    else:
+        give(mention, "recipient", genitive)
+
+
+def _between(mention: Mention, phrase: Phrase) -> None:
+    """بين X وY: two sides."""
+    parts = coordinated(phrase)
+    if parts[0].agentive:
+        mention.actors.append(parts[0])
+        mention.recipients.extend(p for p in parts[1:] if p.agentive)
+        if len(parts) == 1:
+            tokens = phrase.tokens
+            j = phrase.end
+            if (
+                j < len(tokens)
+                and tokens[j].word in ("وبين", "و")
+                and j + 1 < len(tokens)
+                and is_nominal(tokens[j + 1])
+            ):
+                other = noun_phrase(tokens, j + 1)
+                if other is not None and other.agentive:
+                    mention.recipients.append(other)

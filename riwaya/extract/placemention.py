@@ -1,0 +1,47 @@
+"""A place as one stretch of text names it, with what the gazetteer holds under that name."""
+
+from __future__ import annotations
+
+from riwaya.extract.gazetteer import Candidate
+from riwaya.extract.tokens import Sentence
+
+
+class PlaceMention:
+    """A place named at tokens[start:end] of ``sentence``; ``skip`` letters of the first token are clitics."""
+
+    __slots__ = ("candidates", "chosen", "country", "end", "entry", "kind", "kind_word", "sentence", "skip", "start")
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        start: int,
+        end: int,
+        skip: int,
+        candidates: tuple[Candidate, ...],
+        kind_word: str,
+        entry: str,
+    ) -> None:
+        self.sentence, self.start, self.end, self.skip = sentence, start, end, skip
+        self.candidates, self.kind_word, self.entry = candidates, kind_word, entry
+        self.chosen: Candidate | None = candidates[0] if candidates else None
+        self.kind = candidates[0].kind if candidates else kind_word
+        self.country: str | None = None
+
+    @property
+    def cc(self) -> str | None:
+        return (self.chosen.cc or None) if self.chosen else self.country
+
+    @property
+    def lat(self) -> float | None:
+        return self.chosen.lat if self.chosen else None
+
+    @property
+    def lon(self) -> float | None:
+        return self.chosen.lon if self.chosen else None
+
+    @property
+    def words(self) -> str:
+        return " ".join(t.word for t in self.sentence.tokens[self.start : self.end])
+
+    def __repr__(self) -> str:
+        return f"<{self.words} {self.kind} {self.cc}>"

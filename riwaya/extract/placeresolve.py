@@ -1,0 +1,93 @@
+"""Which place of a name is meant: by the kind word, the country of the article, and the places named near it.
+
+What it cannot do: tell two villages of one name in one district apart.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+
+from riwaya.extract.document import Document
+from riwaya.extract.gazetteer import Candidate
+from riwaya.extract.placemention import PlaceMention
+from riwaya.extract.wordsets import words_of
+
+
+def resolve(document: Document, found: list[PlaceMention], outlet_country: str | None) -> None:
+    """Choose a candidate for every place of an article, in place."""
+    countries: Counter[str] = Counter()
+    if outlet_country:
+        countries[outlet_country] += 1
+    for sentence in document.sentences:
+        for token in sentence.tokens:
+            if token.kind == "w" and "nisba" in token.info.groups:
+                countries[token.info.groups["nisba"][0].lexeme.value] += 1
+    for mention in found:
+        ccs = {c.cc for c in mention.candidates}
+        if len(ccs) == 1:
+            countries[next(iter(ccs))] += 2 if mention.kind == "country" else 1
+    total = sum(countries.values())
+    for mention in found:  # a village of a country that the article does not speak of is another one
+        mention.candidates = tuple(
+            c for c in mention.candidates if c.rank <= 2 or not c.cc or 12 * countries[c.cc] >= total
+        )
+        if not mention.candidates:
+            mention.chosen = None
+    sure = [m for m in found if len(m.candidates) == 1]
+    for mention in found:
+        if len(mention.candidates) > 1:
+            near = [m for m in sure if abs(m.sentence.index - mention.sentence.index) <= 1]
+            mention.chosen = max(mention.candidates, key=lambda c: _fit(c, mention, countries, near))
+            if not mention.kind_word or mention.kind_word == mention.chosen.kind:
+                mention.kind = mention.chosen.kind
+        if mention.chosen is not None and mention.kind_word in ("region", "city", "village", "district"):
+            mention.kind = mention.kind_word
+        mention.entry = mention.chosen.source if mention.chosen is not None else mention.entry
+    for mention in found:
+        if mention.chosen is None:
+            mention.country = _country_of(mention, found)
+
+
+def _country_of(mention: PlaceMention, found: list[PlaceMention]) -> str | None:
+    """The country of a place that no gazetteer holds: that of the places named around it, where they agree."""
+    near = [m for m in found if m.chosen is not None and m.cc and abs(m.sentence.index - mention.sentence.index) <= 1]
+    ccs = {m.cc for m in near if m.sentence is mention.sentence} or {m.cc for m in near}
+    return next(iter(ccs)) if len(ccs) == 1 else None
+
+
+def _fit(candidate: Candidate, mention: PlaceMention, countries: Counter[str], near: list[PlaceMention]) -> float:
+    score = -1.5 * candidate.rank + min(2.0, math.log10(candidate.population + 1) / 4)
+    if mention.kind_word:
+        if candidate.kind == mention.kind_word:
+            score += 4
+        elif {candidate.kind, mention.kind_word} <= {"city", "village", "district"}:
+            score += 2
+    elif mention.kind_word == "" and _rural(mention) and candidate.kind == "region":
+        score += 3
+    total = sum(countries.values())
+    if total:
+        score += 6 * countries[candidate.cc] / total
+    if candidate.lat is not None:
+        gaps = [
+            _km(candidate, m.chosen)
+            for m in near
+            if m.chosen is not None and m.chosen.lat is not None and m.kind != "country"
+        ]
+        if gaps:
+            score += 3 * math.exp(-min(gaps) / 60)
+    return score
+
+
+def _rural(mention: PlaceMention) -> bool:
+    """Whether the name stands after ريف, محافظة, a direction: the governorate rather than its capital."""
+    tokens = mention.sentence.tokens
+    before = tokens[mention.start - 1].word if mention.start else ""
+    return before.lstrip("وبلف").removeprefix("ال") in words_of("grammar/places", "rural")
+
+
+def _km(a: Candidate, b: Candidate) -> float:
+    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
+        return 1e6
+    x = math.radians(b.lon - a.lon) * math.cos(math.radians((a.lat + b.lat) / 2))
+    return 6371 * math.hypot(x, math.radians(b.lat - a.lat))
