@@ -264,12 +264,14 @@ def main() -> None:
     args = parser.parse_args()
     pairs = list(zip(args.articles, args.gold, strict=True))
     args.out.mkdir(parents=True, exist_ok=True)
-    for name, rows in zip(("place", "date"), scene_examples(pairs), strict=True):
-        write(args, name, rows)
+    # Each step sees what the weights of the steps before it give, and nothing of weights from before this run.
+    write(args, "place", scene_examples(pairs)[0])
+    model.cache_clear()
+    write(args, "date", scene_examples(pairs)[1])
     model.cache_clear()
     for name, rows in modality_examples(pairs).items():
         write(args, name, rows, args.modality_c)
-    model.cache_clear()  # each step sees what the weights before it give
+    model.cache_clear()
     keep, joins = keep_join_examples(pairs)
     write(args, "keep", keep + list(lexicon_examples()))
     write(args, "join", joins)
