@@ -206,7 +206,7 @@ def test_all_four_dates() -> None:
     [
         ("time", 1.0),
         ("place country", 0.95),
-        pytest.param("place name", 0.9, marks=not_yet),
+        ("place name", 0.9),
         pytest.param("place <=25 km", 0.85, marks=not_yet),
         pytest.param("statement", 0.8, marks=not_yet),
         pytest.param("said (IoU>=.5)", 0.85, marks=not_yet),

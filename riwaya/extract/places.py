@@ -12,7 +12,7 @@ from functools import cache
 
 from riwaya.extract.document import Document
 from riwaya.extract.gazetteer import Gazetteer
-from riwaya.extract.names import first_forms
+from riwaya.extract.names import Name, first_forms
 from riwaya.extract.numbers import is_number_word
 from riwaya.extract.placemention import PlaceMention
 from riwaya.extract.placeresolve import resolve
@@ -110,7 +110,12 @@ class PlaceReader:
                 best = mention
         if best is not None:
             return best
-        if token.name is not None and token.name.name.type == "state" and not token.name.name.generic:
+        if (
+            token.name is not None
+            and token.name.name.type == "state"
+            and _plain(token.name.name)
+            and not _of_noun(tokens, i)
+        ):
             candidates = gazetteer().by_source(f"states:{token.name.name.id}")
             if candidates:
                 return PlaceMention(
@@ -133,15 +138,8 @@ class PlaceReader:
             return False
         if kind_word:
             return True
-        before = tokens[i - 1] if i else None
-        if (
-            best.kind == "country"
-            and "nisba" in token.info.groups
-            and before is not None
-            and before.pos == "n"
-            and "place-kind" not in before.info.groups
-        ):
-            return False  # الحدود السورية
+        if best.kind == "country" and _of_noun(tokens, i):
+            return False
         if token.name is not None and token.name.name.type == "state" and token.name.end == i + length:
             return form not in _ambiguous() or self._governed(tokens, i, mention.skip)
         governed = self._governed(tokens, i, mention.skip)
@@ -339,6 +337,23 @@ class PlaceReader:
 def _ordinary(token: Token) -> bool:
     """Whether the word is also an ordinary word of the language in this shape."""
     return bool(token.info.groups.keys() - {"nisba", "given"})
+
+
+def _of_noun(tokens: list[Token], i: int) -> bool:
+    """Whether a word is the nationality of the noun before it: الحدود السورية, فصائل سورية, المناطق السورية."""
+    token, before = tokens[i], tokens[i - 1] if i else None
+    return (
+        "nisba" in token.info.groups
+        and token.word.endswith("ه")
+        and before is not None
+        and before.pos == "n"
+        and ("place-kind" not in before.info.groups or before.info.definite)
+    )
+
+
+def _plain(name: Name) -> bool:
+    """Whether a state goes by its own name: an epithet (the regime in ...) names its rulers, not its ground."""
+    return not name.generic and name.naming == "neutral"
 
 
 def _quoted(text: str, token: Token) -> bool:
