@@ -45,8 +45,8 @@ class According:
         if match.row["mode"] in ("none", "mute"):
             return None
         tokens, i = sentence.tokens, match.start
-        if match.value == "after":
-            voice, end = self._known(sentence, i, here), match.end
+        if match.value == "after" or (match.row["mode"] == "aside" and _closes(tokens, match.end)):
+            voice, end = self._known(sentence, i, match.end - 1, here), match.end  # على حد قوله؛ كما قال
         else:
             phrase = self._source(tokens, match)
             if phrase is None:
@@ -55,12 +55,10 @@ class According:
             if phrase.tokens[phrase.head].info.enc and any(
                 r.lexeme.pos == "m" for r in phrase.tokens[phrase.head].info.groups.get("report", ())
             ):
-                voice = self._known(sentence, i, here)  # حسب قوله
+                voice = self._known(sentence, i, i, here)  # حسب قوله
         if voice is None:
             return None
-        if match.row["mode"] == "aside" and not (
-            i and tokens[i - 1].pos == "m" and (end >= len(tokens) or tokens[end].pos == "m")
-        ):
+        if match.row["mode"] == "aside" and not (i and tokens[i - 1].pos == "m" and _closes(tokens, end)):
             return None
         if match.row["mode"] == "text":
             opening = self._content.opening(sentence, end - 1, near=True) if _of_paper(voice.phrase) else None
@@ -86,9 +84,12 @@ class According:
             self._voices.remember(voice)
         return Said(sentence, end, voice.span, cue, mode, content, "say", match.row.id, voice.phrase)
 
-    def _known(self, sentence: Sentence, i: int, here: list[Said]) -> Voice | None:
-        """على حد قوله: the speaker or the subject of the sentence, else the last speaker."""
+    def _known(self, sentence: Sentence, i: int, last: int, here: list[Said]) -> Voice | None:
+        """على حد قوله: the speaker or the subject of the sentence, else the last speaker; a verb at ``last`` agrees."""
         inside = [Voice(s.source, s.voice) for s in here if s.voice is not None]
+        verb = sentence.tokens[last].info.verb if sentence.tokens[last].pos == "v" else None
+        if verb is not None:
+            return self._voices.carried(sentence, last, verb, inside)  # كما قالوا
         if inside:
             return inside[-1]
         subject = self._voices.clause_subject(sentence, i)
@@ -129,6 +130,11 @@ class According:
         if stop.pos == "m" and start >= 2:
             stop = tokens[start - 2]
         return (tokens[begin].start, stop.end) if tokens[begin].start < stop.end else None
+
+
+def _closes(tokens: list[Token], end: int) -> bool:
+    """Whether nothing but a mark follows: the phrase names no speaker of its own."""
+    return end >= len(tokens) or tokens[end].pos == "m"
 
 
 def _author(tokens: list[Token], paper: Phrase) -> Phrase | None:

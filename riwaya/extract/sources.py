@@ -40,8 +40,12 @@ def _heading(mention: Mention) -> bool:
 
 
 def _tells(mention: Mention) -> bool:
-    """Whether a mention tells of the event by itself: a death beside its cause is told with the cause."""
-    return not (mention.toll_only and mention.linked is not None)
+    """Whether a mention tells of the event by itself.
+
+    A definite noun with nothing of its own (بعد الهجوم) looks back, and a death beside its cause is told with the cause.
+    """
+    looks_back = mention.definite and not (mention.places or mention.recipients or mention.counts or mention.date)
+    return not looks_back and not (mention.toll_only and mention.linked is not None)
 
 
 def _said(mention: Mention, statements: list[Said]) -> Said | None:
