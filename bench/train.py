@@ -1,6 +1,6 @@
 """Learn the linear models (riwaya/weights/CARD.md names them) from annotated articles, and write them to riwaya/weights/.
 
-    python bench/train.py --articles A.jsonl --gold A.gold.jsonl [--articles … --gold …] [--out DIR]
+    python bench/train.py --articles A.jsonl --gold A.gold.jsonl [--articles … --gold …] [--field-articles … --field-gold …] [--out DIR]
 
 Needs scikit-learn (not a dependency of the reader). Mentions are those that the grammar finds; a mention is kept when it
 overlaps a trigger of the gold, and joins a happening when they share a gold event. Gold marked background counts as event.
@@ -14,7 +14,7 @@ import argparse
 import json
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sklearn.feature_extraction import DictVectorizer
@@ -22,22 +22,26 @@ from sklearn.linear_model import LogisticRegression
 
 from riwaya.extract import gather, modality, where
 from riwaya.extract.document import Document
+from riwaya.extract.eventplaces import EventPlaces
 from riwaya.extract.features import join_features, keep_features, link_features
 from riwaya.extract.fold import fold
 from riwaya.extract.gather import find_all
 from riwaya.extract.linear import model
-from riwaya.extract.merge import DROP, Happening, join, may_link
+from riwaya.extract.merge import DROP, Happening, gathered, join, may_link, merge
 from riwaya.extract.places import PlaceReader
 from riwaya.extract.reader import _mark_names, _read_times
 from riwaya.extract.roles import RoleReader
 from riwaya.extract.said import phrase_span
 from riwaya.extract.statements import StatementReader
+from riwaya.extract.tell import all_features
 from riwaya.lexicon import tables
 from riwaya.model import Article
 
 VERBS = "id,past,present,masdar,participle,type,subtype,slots,needs,without,example,yields"
 NOUNS = "id,noun,plural,type,subtype,genitive,needs,without,example,yields"
 EXAMPLE_WEIGHT = 0.05
+FOLDS = 4
+PARTS = 5
 FIELDS = ("id", "outlet", "url", "published", "title", "body")
 
 
@@ -70,14 +74,14 @@ def mentions_of(raw: dict) -> list:
     return read(raw)[2]
 
 
-def read(raw: dict) -> tuple[Document, list, list]:
-    """Document, statements and mentions of an article."""
+def read(raw: dict) -> tuple[Document, list, list, list]:
+    """Document, statements, mentions and places of an article."""
     document = Document(Article(**{k: raw[k] or ("" if k in ("title", "body") else None) for k in FIELDS}))
     _mark_names(document)
     times, _ = _read_times(document)
     places = PlaceReader(document).read()
     statements = StatementReader(document).read()
-    return document, statements, find_all(document, times, places, statements)
+    return document, statements, find_all(document, times, places, statements), places
 
 
 def gold_events(mention, gold: dict) -> frozenset[int]:
@@ -90,10 +94,10 @@ def gold_events(mention, gold: dict) -> frozenset[int]:
     return frozenset(same or hits)
 
 
-def keep_join_examples(pairs: list[tuple[Path, Path]]):
+def keep_join_examples(articles: list):
     """Examples for the keep and join models."""
     keep, joins = [], []
-    for mentions, gold in analysed(pairs):
+    for mentions, gold in articles:
         here: list[tuple[Happening, set[int]]] = []
         for mention in mentions:
             events = gold_events(mention, gold)
@@ -117,11 +121,11 @@ def keep_join_examples(pairs: list[tuple[Path, Path]]):
     return keep, joins
 
 
-def link_examples(pairs: list[tuple[Path, Path]]):
+def link_examples(articles: list):
     """Examples for the link model: the sentences' happenings as the join model gives them, in order."""
     rows = []
     keep = model("keep")
-    for mentions, gold in analysed(pairs):
+    for mentions, gold in articles:
         recent: list[tuple[Happening, set[int]]] = []
         for group in join([m for m in mentions if keep.probability(keep_features(m)) >= DROP]):
             events: set[int] = set()
@@ -147,6 +151,37 @@ def link_examples(pairs: list[tuple[Path, Path]]):
                 recent.remove(target)
             recent.insert(0, target)
     return rows
+
+
+def tell_examples(articles: list):
+    """Examples for the tell model: happenings as the models now in place gather them; right is one to a gold event."""
+    rows = []
+    for mentions, gold in articles:
+        happenings = gathered(mentions)
+        paired = pairs_of(happenings, gold["events"])
+        for k, features in enumerate(all_features(happenings)):
+            event = paired.get(k)
+            if event is None or not event["background"]:
+                rows.append((features, event is not None))
+    return rows
+
+
+def pairs_of(happenings: list[Happening], events: list[dict]) -> dict[int, dict]:
+    """One gold event a happening, as the scorer pairs them: same type first, then the most triggers."""
+    asked = []
+    for k, happening in enumerate(happenings):
+        spans = [m.span for m in happening.mentions]
+        for n, event in enumerate(events):
+            hits = sum(any(t["start"] < end and start < t["end"] for start, end in spans) for t in event["triggers"])
+            if hits:
+                asked.append((10 * (event["type"] == happening.type) + hits, -n, -k))
+    paired: dict[int, dict] = {}
+    taken = set()
+    for _, n, k in sorted(asked, reverse=True):
+        if -k not in paired and n not in taken:
+            paired[-k] = events[-n]
+            taken.add(n)
+    return paired
 
 
 def annotated(pairs: list[tuple[Path, Path]]) -> Iterator[tuple[dict, dict]]:
@@ -175,10 +210,10 @@ def same_place(place, gold: dict) -> bool:
     return math.hypot(place.lat - gold["lat"], (place.lon - gold["lon"]) * 0.8) < 0.09
 
 
-def scene_examples(pairs: list[tuple[Path, Path]]):
+def scene_examples(annotations: Iterable[tuple[dict, dict]]):
     """Examples for the place and date models: candidates of mentions that tell of a gold event."""
     place_rows, date_rows = [], []
-    for raw, gold in annotated(pairs):
+    for raw, gold in annotations:
         for mention, scene in patched("locate", mentions_of, raw):
             events = [gold["events"][k] for k in gold_events(mention, gold)]
             if not events:
@@ -192,6 +227,44 @@ def scene_examples(pairs: list[tuple[Path, Path]]):
                 if time.value is not None:
                     date_rows.append((where.date_features(mention, sentence, time, scene), time.value in values))
     return place_rows, date_rows
+
+
+def crossed_event_places(pairs: list[tuple[Path, Path]], c: float, least: int) -> list:
+    """Examples for the eventplace model, each article weighed by a place model that has not seen it."""
+    articles = list(annotated(pairs))
+    parts = [articles[k::FOLDS] for k in range(FOLDS)]
+    seen = [scene_examples(part)[0] for part in parts]
+    rows = []
+    for k, part in enumerate(parts):
+        model("place").weights = fit([row for n, some in enumerate(seen) if n != k for row in some], c, least)
+        rows += event_place_examples(part)
+    model.cache_clear()
+    return rows
+
+
+def event_place_examples(annotations: Iterable[tuple[dict, dict]]) -> list:
+    """Examples for the eventplace model: the places of happenings, made as the gold has them and as the reader makes them."""
+    rows = []
+    for raw, gold in annotations:
+        *_, mentions, places = read(raw)
+        events = {id(m): gold_events(m, gold) for m in mentions}
+        found: dict[int, Happening] = {}
+        for mention in mentions:
+            for k in events[id(mention)]:
+                if k in found:
+                    found[k].mentions.append(mention)
+                else:
+                    found[k] = Happening(mention)
+        for happenings in (list(found.values()), merge(mentions)):
+            reader = EventPlaces(places)
+            reader.survey(happenings)
+            for happening in happenings:
+                told = Counter(k for m in happening.mentions for k in events[id(m)])
+                if told:
+                    wanted = gold["events"][max(told, key=lambda k: told[k])]["places"]
+                    for row in reader.rows(happening):
+                        rows.append((row.features, any(same_place(row.place, g) for g in wanted)))
+    return rows
 
 
 def lexicon_examples():
@@ -215,11 +288,10 @@ def same_name(gold: dict, start: int, end: int, text: str) -> bool:
     return bool(a and b) and len(a & b) >= 0.6 * min(len(a), len(b))
 
 
-def role_examples(pairs: list[tuple[Path, Path]]) -> dict[str, list]:
-    """For actor and recipient: the features of every party beside every gold event, and whether it is one."""
-    out: dict[str, list] = {"actor": [], "recipient": []}
+def told_events(pairs: list[tuple[Path, Path]]):
+    """(document, gold event, reader of roles, rows of parties) of every gold event that a mention tells of."""
     for raw, gold in annotated(pairs):
-        document, statements, mentions = read(raw)
+        document, statements, mentions, _ = read(raw)
         found: dict[int, Happening] = {}
         for mention in mentions:
             for k in gold_events(mention, gold):
@@ -231,15 +303,34 @@ def role_examples(pairs: list[tuple[Path, Path]]) -> dict[str, list]:
         reader.survey(list(found.values()))
         before = None
         for k, happening in found.items():
-            for row in reader.rows(happening, before):
-                start, end = phrase_span(row.entity.naming(row.near))
-                for slot, rows in out.items():
-                    right = any(
-                        same_name(g, start, end, document.text[start:end]) for g in gold["events"][k][f"{slot}s"]
-                    )
-                    rows.append((row.features, right))
+            yield document, gold["events"][k], reader, reader.rows(happening, before)
             before = happening
+
+
+def role_examples(pairs: list[tuple[Path, Path]]) -> dict[str, list]:
+    """For actor and recipient: the features of every party beside every gold event, and whether it is one."""
+    out: dict[str, list] = {"actor": [], "recipient": []}
+    for document, event, reader, parties in told_events(pairs):
+        for row in parties:
+            start, end = phrase_span(reader.namer.name(row.entity, row.near))
+            for slot, rows in out.items():
+                right = any(same_name(g, start, end, document.text[start:end]) for g in event[f"{slot}s"])
+                rows.append((row.features, right))
     return out
+
+
+def naming_examples(pairs: list[tuple[Path, Path]]) -> list:
+    """Examples for the naming model: the wordings of a party of a gold event, where some fit the gold and some do not."""
+    rows = []
+    for document, event, reader, parties in told_events(pairs):
+        for row in parties:
+            proposals = reader.namer.proposals(row.entity, row.near)
+            spans = [phrase_span(phrase) for phrase, _ in proposals]
+            for gold in event["actors"] + event["recipients"]:
+                fits = [same_name(gold, start, end, document.text[start:end]) for start, end in spans]
+                if any(fits) and not all(fits):
+                    rows += [(features, fit) for (_, features), fit in zip(proposals, fits, strict=True)]
+    return rows
 
 
 def fit(rows, c: float, least: int) -> dict[str, float]:
@@ -259,26 +350,48 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("riwaya/weights"))
     parser.add_argument("--c", type=float, default=0.3, help="inverse strength of the L2 penalty")
     parser.add_argument("--roles-c", type=float, default=0.03, help="the same for the actor and recipient models")
+    parser.add_argument("--place-c", type=float, default=0.1, help="the same for the place model")
+    parser.add_argument("--tell-c", type=float, default=0.07, help="the same for the tell model")
     parser.add_argument("--modality-c", type=float, default=0.1, help="the same for the modality models")
     parser.add_argument("--least", type=int, default=4, help="features seen less often are left out")
+    parser.add_argument("--field-articles", action="append", type=Path, default=[], help="more, for all but the models")
+    parser.add_argument("--field-gold", action="append", type=Path, default=[], help="that gather event words")
     args = parser.parse_args()
-    pairs = list(zip(args.articles, args.gold, strict=True))
+    gathering = list(zip(args.articles, args.gold, strict=True))
+    pairs = [*gathering, *zip(args.field_articles, args.field_gold, strict=True)]
     args.out.mkdir(parents=True, exist_ok=True)
     # Each step sees what the weights of the steps before it give, and nothing of weights from before this run.
-    write(args, "place", scene_examples(pairs)[0])
+    write(args, "place", scene_examples(annotated(pairs))[0], args.place_c)
     model.cache_clear()
-    write(args, "date", scene_examples(pairs)[1])
+    write(args, "date", scene_examples(annotated(pairs))[1])
     model.cache_clear()
     for name, rows in modality_examples(pairs).items():
         write(args, name, rows, args.modality_c)
     model.cache_clear()
-    keep, joins = keep_join_examples(pairs)
-    write(args, "keep", keep + list(lexicon_examples()))
-    write(args, "join", joins)
+    articles, examples = list(analysed(gathering)), list(lexicon_examples())
+    tell = []  # each fifth of the articles as it is gathered by what was learned from the others, parted in two ways
+    for parted in ([n % PARTS for n in range(len(articles))], [n // PARTS % PARTS for n in range(len(articles))]):
+        for part in range(PARTS):
+            write_merge(args, [a for a, p in zip(articles, parted, strict=True) if p != part], examples)
+            tell += tell_examples([a for a, p in zip(articles, parted, strict=True) if p == part])
+    write_merge(args, articles, examples)
+    write(args, "tell", tell, args.tell_c)
     model.cache_clear()
-    write(args, "link", link_examples(pairs))
+    write(args, "eventplace", crossed_event_places(pairs, args.place_c, args.least))
+    write(args, "naming", naming_examples(pairs), args.roles_c)
+    model.cache_clear()
     for name, rows in role_examples(pairs).items():
         write(args, name, rows, args.roles_c)
+
+
+def write_merge(args, articles: list, examples: list) -> None:
+    """The three models that gather mentions into happenings, put in place."""
+    keep, joins = keep_join_examples(articles)
+    write(args, "keep", keep + examples)
+    write(args, "join", joins)
+    model.cache_clear()
+    write(args, "link", link_examples(articles))
+    model.cache_clear()
 
 
 def write(args, name: str, rows, c: float | None = None) -> None:

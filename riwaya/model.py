@@ -52,7 +52,8 @@ class Extent(msgspec.Struct, frozen=True):
 
 
 class Place(Span, frozen=True):
-    """A place mentioned by name. Coordinates are degrees (WGS 84), None where they are not known or not certain."""
+    """A place mentioned by name. Coordinates are degrees (WGS 84), None where they are not known or not certain;
+    a place that the gazetteer lacks has those of the town that the text names right behind it (a village east of a town)."""
 
     en: str | None = None
     cc: str | None = None

@@ -62,3 +62,24 @@ def _mark(reading: Reading, word: str) -> str:
     if pos == "r":
         return "p" if word.endswith("ين") else "f" if word.endswith("ه") else "m"
     return {"ه": "m", "ها": "f", "هم": "p", "هما": "p"}.get(reading.enc, "")
+
+
+def case(phrase: Phrase) -> str:
+    """ "nominative" or "accusative" where the ending of the head shows it (مسلحون, عددا), else ""."""
+    token = phrase.tokens[phrase.start]
+    if (
+        phrase.start != phrase.head
+        or phrase.number is not None
+        or token.name is not None
+        or token.place is not None
+        or token.kind != "w"
+    ):
+        return ""
+    if "\u064b" in token.text[-2:]:
+        return "accusative"
+    noun = token.info.noun
+    if noun is None or noun.form == "s" or noun.enc:
+        return ""
+    if (noun.form == "p" and token.word.endswith(("ون", "و"))) or (noun.form == "d" and token.word.endswith("ان")):
+        return "nominative"
+    return "accusative" if token.word.endswith("ين") else ""

@@ -54,7 +54,8 @@ def accidental(mentions: list[Mention], words: list[TollWord]) -> bool:
 
 
 def cause(tokens: list[Token], at: int, violent: list[Mention]) -> Mention:
-    """The violent word that most likely brought about the deaths told of at token ``at``."""
+    """The violent word that most likely brought about the deaths told of at token ``at``; what was shot down did not."""
+    violent = [m for m in violent if m.subtype != "disrupted-weapons"] or violent
     return min(violent, key=lambda m: (_distance(tokens, at, m.token), m.token))
 
 
@@ -96,8 +97,12 @@ def attach_counts(
         if _long_time(tokens, found.token, day):
             continue
         own = next((m for m in mentions if m.token == found.token), None)
+        if own is not None and not own.toll_only and own.type not in _VIOLENT:
+            continue  # بإعدام ستة متهمين: a sentence passed
         hedged = own is not None and own.hedge is not None
-        count = found._replace(voice=voice(tokens[found.token].start), hedged=hedged, sentence=sentence.index)
+        count = found._replace(
+            voice=voice(tokens[found.token].start), hedged=hedged, sentence=sentence.index, title=sentence.title
+        )
         if own is not None and own.toll_only:
             target = own.linked or own
         elif own is not None and own.type == "ASSAULT":
@@ -150,19 +155,13 @@ def _recent(value: str | None, published: date | None) -> bool:
 def settle(happenings: list[Happening], homeless: Iterable[Count]) -> None:
     """Give the claims that no sentence placed to the happening last told of, and drop what other claims contain."""
     held = {id(c) for h in happenings for m in h.mentions for c in m.counts}
-    violent = [h for h in happenings if h.type == "ASSAULT"]
+    attacks = [h for h in happenings if h.type == "ASSAULT"]
     for count in homeless:
         if id(count) in held:
             continue
-        before = [
-            (m.sentence.index, m.token, h, m) for h in violent for m in h.mentions
-            if not m.toll_only and 0 <= count.sentence - m.sentence.index <= _FAR
-        ]  # fmt: skip
-        if before:
-            add(
-                max(before, key=lambda b: (b[0], -abs(b[1] - count.token) if b[0] == count.sentence else b[1]))[3],
-                count,
-            )
+        target = _last_told(count, attacks)
+        if target is not None:
+            add(target, count)
     sure = {(c.kind) for h in happenings for m in h.mentions for c in m.counts if (c.min, c.max) == (2, 2)}
     for happening in happenings:
         for mention in happening.mentions:
@@ -173,20 +172,51 @@ def settle(happenings: list[Happening], homeless: Iterable[Count]) -> None:
             _drop_contained(happening, kind)
 
 
+def _last_told(count: Count, happenings: list[Happening]) -> Mention | None:
+    """The mention that a claim goes on with: the nearest of its own sentence, else the last one before it."""
+    before = [m for m in _causes(happenings) if 0 <= count.sentence - m.sentence.index <= _FAR]
+    return max(
+        before,
+        key=lambda m: (
+            m.sentence.index,
+            -abs(m.token - count.token) if m.sentence.index == count.sentence else m.token,
+        ),
+        default=None,
+    )
+
+
+def _causes(happenings: list[Happening]) -> list[Mention]:
+    """The mentions that a toll may come from: no deaths themselves, and nothing that was shot down."""
+    return [m for h in happenings for m in h.mentions if not m.toll_only and m.subtype != "disrupted-weapons"]
+
+
 def _drop_contained(happening: Happening, kind: str) -> None:
-    """Drop bare plurals beside numbers, and the parts of a total that the same happening tells."""
+    """Drop what other claims of the same happening tell better: parts of a total, bare plurals and titles in round figures."""
     mine = [c for m in happening.mentions for c in m.counts if c.kind == kind]
-    values = {(c.min, c.max) for c in mine}
-    if len(values) < 2:
+    if len({(c.min, c.max) for c in mine}) < 2:
         return
-    gone: set[tuple[int, int | None]] = set()
-    exact = sorted({low for low, high in values if high == low})
-    if any(not (c.vague and c.min <= 3) for c in mine):
-        gone |= {(c.min, c.max) for c in mine if c.vague and c.min <= 3}
+    exact = sorted({c.min for c in mine if c.max == c.min})
+    highest = max((c.min for c in mine if not c.part), default=0)
+    gone = {(c.min, c.max) for c in mine if c.part and c.min <= highest}
+    body = [c for c in mine if not c.title]
+    told = sum({c.min for c in mine if not c.vague})
+    for claim in mine:
+        several = claim.vague and claim.min <= 3
+        if (several and told >= (1 if claim.title else 3)) or (claim.title and _told_better(claim, body)):
+            gone.add((claim.min, claim.max))
     for total in exact:
         for a in exact:
             b = total - a
-            if 0 < a <= b < total and b in exact and (a != b):
+            if 0 < a <= b < total and b in exact and a != b:
                 gone |= {(a, a), (b, b)}
     for mention in happening.mentions:
         mention.counts = [c for c in mention.counts if c.kind != kind or (c.min, c.max) not in gone]
+
+
+def _told_better(claim: Count, body: list[Count]) -> bool:
+    """Whether the body says a title's number more exactly: عشرات → 40, 13 → at least 13, 120 → more than 120."""
+    if any((c.min, c.max) == (claim.min, claim.max) for c in body):
+        return False
+    if claim.max is None:
+        return any(c.max == c.min and c.min >= claim.min for c in body)
+    return any(c.max is None and claim.min <= c.min <= claim.min + 1 for c in body)

@@ -14,7 +14,6 @@ from riwaya.extract.placemention import PlaceMention
 from riwaya.extract.said import Said, phrase_span
 from riwaya.extract.sources import chains
 from riwaya.extract.tolls import Count
-from riwaya.extract.where import containers
 from riwaya.model import Event, EventDate, Extent, Place, Record, Span, Statement, Time, Toll
 from riwaya.version import __version__
 
@@ -94,7 +93,8 @@ def _event(text: str, happening: Happening, statements: list[Said], times: dict[
         span = time_span(dated.date_sentence.tokens, dated.date)
         date = EventDate(dated.date.value, _span(text, *span, dated.date.entry))
     hedge: Any = next((m.hedge for m in mentions if m.hedge is not None), None)
-    counts = [c for m in mentions for c in m.counts]
+    modality = of_happening(happening)
+    counts = [c for m in mentions for c in m.counts if modality == "happened" or c.max == 0]  # nobody has died yet
     return Event(
         type=happening.type,  # type: ignore[arg-type]
         subtype=_subtype(happening),
@@ -105,7 +105,7 @@ def _event(text: str, happening: Happening, statements: list[Said], times: dict[
         date=date,
         killed=_tolls(text, counts, "killed", statements),
         wounded=_tolls(text, counts, "wounded", statements),
-        modality=of_happening(happening),  # type: ignore[arg-type]
+        modality=modality,  # type: ignore[arg-type]
         hedged=hedge is not None,
         hedge=_span(text, hedge.cue[0], hedge.cue[1], hedge.entry) if hedge is not None else None,
         sources=tuple(tuple(_span(text, *span) for span in chain) for chain in chains(happening, statements)),
@@ -131,25 +131,7 @@ def _parties(text: str, phrases: list[Phrase]) -> tuple[Span, ...]:
 
 
 def _places(text: str, happening: Happening) -> tuple[Place, ...]:
-    """The most specific places of a happening: those of the body, without what only contains another."""
-    found = [p for m in happening.mentions if not m.title for p in m.places] or [
-        p for m in happening.mentions for p in m.places
-    ]
-    if not found:
-        found = [m.likely_place for m in happening.mentions if m.likely_place is not None][:1]
-    holding = containers(
-        list(
-            {(p.sentence.index, p.start): p for p in sorted(found, key=lambda p: (p.sentence.index, p.start))}.values()
-        )
-    )
-    held = {p.words.removeprefix("ب").removeprefix("و") for p in found if (p.sentence.index, p.start) in holding}
-    fine = [p for p in found if p.kind not in ("region", "country")]
-    seen: dict[str, Place] = {}
-    for place in fine or found:
-        name = place.words.removeprefix("ب").removeprefix("و")
-        if name not in held:
-            seen.setdefault(name, _place(text, place))
-    return tuple(seen.values())
+    return tuple(_place(text, place) for place in happening.places)
 
 
 def _tolls(text: str, counts: list[Count], kind: str, statements: list[Said]) -> tuple[Toll, ...]:

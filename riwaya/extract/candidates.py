@@ -7,14 +7,10 @@ nationality beside an event noun (غارة إسرائيلية) is one too. What 
 
 from __future__ import annotations
 
-from functools import cache
-
 from riwaya.extract.chunks import Phrase, is_nominal, nationality, noun_phrase, word_class
 from riwaya.extract.clauses import clitic_preposition, subject_after, subject_before
-from riwaya.extract.fold import fold
-from riwaya.extract.names import STATES
+from riwaya.extract.names import capitals
 from riwaya.extract.tokens import Sentence, Token
-from riwaya.lexicon import table
 
 _STEPPED_INTO = frozenset(
     {"event", "thing", "object", "place", "document", "data", "number", "toll", "nisba", "outlet"}
@@ -91,7 +87,8 @@ def candidates(sentence: Sentence) -> list[Candidate]:
             host_at, host_prep = i, prep
         host = phrase.cls
         host_end = max(phrase.end, phrase.head + 2)
-        i = max(phrase.head, i) + 1
+        mark = tokens[phrase.head].name or tokens[phrase.head].place
+        i = max(phrase.head + 1, i + 1, mark.end if mark is not None else 0)
     _mark_subjects(tokens, found)
     return found
 
@@ -175,12 +172,6 @@ def _is_party(phrase: Phrase) -> bool:
     return True
 
 
-@cache
-def capitals() -> frozenset[str]:
-    """Capitals stand for their governments."""
-    return frozenset(fold(word) for row in table("names/states", STATES) for word in row.list("capital"))
-
-
 def _governor(tokens: list[Token], i: int) -> str:
     """The preposition (folded) that governs the phrase starting at i, or ""."""
     own = clitic_preposition(tokens[i])
@@ -226,4 +217,4 @@ def verb_class(token: Token) -> str:
     return "other"
 
 
-__all__ = ["Candidate", "candidates", "capitals", "verb_class", "word_class"]
+__all__ = ["Candidate", "candidates", "verb_class", "word_class"]

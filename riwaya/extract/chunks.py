@@ -10,8 +10,9 @@ from __future__ import annotations
 from functools import cache
 
 from riwaya.extract.document import Info
-from riwaya.extract.names import NameMatch
+from riwaya.extract.names import NameMatch, capital
 from riwaya.extract.numbers import Number, is_number_word, read_number
+from riwaya.extract.phraseends import disagrees, governs_nothing, opens_object
 from riwaya.extract.tokens import Token
 
 PERSONS = frozenset({"civilian", "child", "woman", "fighter", "soldier", "police", "officer-rank", "official", "leader",
@@ -23,6 +24,7 @@ FORCES = frozenset(
 _BODIES = frozenset({"organisation", "group", "org-part"})
 _ALIASED = frozenset({"force", "group-noun", "body"})
 _MEMBERSHIPS = frozenset({"force", "group-noun", "body", "institution"})
+_PRONOUNS = ("هم", "هما", "هن")
 _PRESENT = ("يت", "تت", "يست", "تست", "نست", "سيت", "ستت")  # openings of verbs no lexicon holds, never of names
 _NAMED = {"person": "person", "group": "force", "state": "state", "organization": "body", "outlet": "outlet"}
 
@@ -76,10 +78,15 @@ def nationality(token: Token) -> bool:
 
 def word_class(token: Token) -> str:
     """What kind of thing a single word names, by the first lexicon that knows it."""
+    if capital(token.word) is not None:
+        return "state"
     known = _listed_class(token.info, token.word)
     if known:
         return known
-    if "\u064b" in token.text[-2:] or (len(token.word) > 4 and token.word.startswith(_PRESENT)):
+    word = token.word
+    if "\u064b" in token.text[-2:] or len(word) < 2 or token.text.isascii():
+        return "thing"
+    if len(word) > 4 and (word.startswith(_PRESENT) or word.endswith(_PRONOUNS)):
         return "thing"
     return "name"
 
@@ -109,7 +116,7 @@ def _listed_class(info: Info, word: str) -> str:
     if "adjective" in groups and "noun" not in groups:
         form = groups["adjective"][0].form
         return "people" if form == "p" and word.endswith(("ون", "ين")) else "thing"  # المتورطون
-    if info.kunya:
+    if info.kunya or "given" in groups:
         return "name"  # أبو يزن
     return "thing" if info.known else ""
 
@@ -131,6 +138,8 @@ def noun_phrase(tokens: list[Token], i: int) -> Phrase | None:
 def _noun_phrase(tokens: list[Token], i: int) -> Phrase:
     number = read_number(tokens, i)
     head = i
+    if number is not None and number.max is None and number.end == i + 1 and tokens[i].info.definite:
+        number = None  # المجموعة: the one spoken of, and no "some"
     if number is not None:
         head = number.end
         if head < len(tokens) and tokens[head].word == "من":
@@ -159,6 +168,9 @@ def _skip(token: Token) -> int:
         return int(token.place.skip)
     if token.info is None:
         return 0
+    before = capital(token.word)
+    if before is not None:
+        return before
     pro = token.info.pro
     if pro.endswith("ل") and token.word[len(pro) : len(pro) + 1] == "ل":
         return len(pro) - 1  # للجيش stays whole
@@ -177,8 +189,11 @@ def _grow(phrase: Phrase) -> None:
         at, phrase.cls, closed = token.place.end, "state" if token.place.kind == "country" else "place", True
     else:
         phrase.cls = word_class(token)
-        closed = token.info.definite or bool(token.info.enc) or not token.info.known
+        closed = token.info.definite or bool(token.info.enc) or not token.info.known or phrase.cls == "state"
     phrase.definite = token.info.definite or closed
+    absolute = governs_nothing(token, phrase.cls in PERSONS | FORCES, phrase.cls == "nationality-noun")
+    owned = bool(token.info.enc) and phrase.name is None
+    closed = closed or absolute
     person = phrase.cls in PERSONS
     named = phrase.cls == "name" or (phrase.name is not None and person)
     called = phrase.name is not None and phrase.name.name.type == "person"  # a person's own name has stood
@@ -203,6 +218,8 @@ def _grow(phrase: Phrase) -> None:
         ):
             break  # a name in quotation marks is whole
         if token.quote & 1 and closed and phrase.definite and not (person or named):
+            break
+        if token.quote & 1 and phrase.cls == "vehicle" and token.name is None:
             break
         if token.pos == "d":
             if (
@@ -238,13 +255,13 @@ def _grow(phrase: Phrase) -> None:
                     continue
             if (
                 token.word == "من"
-                and not closed
+                and (not closed or absolute)
                 and at + 1 < len(tokens)
                 and tokens[at + 1].pos == "n"
                 and phrase.cls in PERSONS | FORCES
             ):
                 inner = noun_phrase(tokens, at + 1)
-                if inner is not None:
+                if inner is not None and inner.cls not in ("event", "thing", "toll", "document", "object"):
                     at, closed = inner.end, True
                     phrase.name = phrase.name or inner.name
                     continue
@@ -266,6 +283,8 @@ def _grow(phrase: Phrase) -> None:
                     continue
             break
         if token.name is not None:
+            if (absolute and at == head + 1) or (owned and token.name.name.type != "person"):
+                break
             if (
                 phrase.name is not None
                 and closed
@@ -297,7 +316,13 @@ def _grow(phrase: Phrase) -> None:
             at, closed = token.place.end, True
             continue
         groups = info.groups
+        if absolute and info.definite and at < head + 4:
+            break  # مسلحون مجهولون | الشاب
+        if at == head + 1 and opens_object(tokens[head], token):
+            break
         if info.adjective or "nisba" in groups:
+            if at == phrase.start + 1 and token.word.startswith("ال") and disagrees(tokens[head], token):
+                break
             if info.definite or not phrase.definite or not closed:
                 if info.definite and not closed:
                     closed = True
@@ -335,7 +360,7 @@ def _grow(phrase: Phrase) -> None:
             closed = bool(info.enc)
             at += 1
             continue
-        if closed and not (person or named):
+        if (closed and not (person or named)) or (not info.known and word_class(token) == "thing"):
             break
         if person or phrase.cls == "name":
             named = True

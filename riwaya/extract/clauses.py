@@ -79,10 +79,18 @@ def clause_start(tokens: list[Token], v: int) -> int:
             return i + 1
         if token.pos == "v" and not auxiliary(token):
             return i + 1
-        if token.pos == "p" and (token.word in THAT or token.info.particle & _SUBORDINATE):
-            return i + 1
+        if token.pos == "p":
+            if token.word in THAT or token.info.particle & _SUBORDINATE or opens_clause(token):
+                return i + 1
+            if token.phrase is not None and "next=clause" in token.phrase.row["note"].split():
+                return int(token.phrase.end)
         i -= 1
     return 0
+
+
+def opens_clause(token: Token) -> bool:
+    """Whether a particle by itself opens a clause of its own: كما, فيما, حيث, ثم."""
+    return token.pos == "p" and "next=clause" in token.info.notes and len(token.word) > 1
 
 
 def clause_end(tokens: list[Token], i: int, *, commas: int = 0) -> int:
@@ -107,6 +115,23 @@ def clause_end(tokens: list[Token], i: int, *, commas: int = 0) -> int:
 
 def subject_after(tokens: list[Token], v: int, limit: int | None = None) -> Phrase | None:
     """The noun phrase without preposition that follows a verb, over adverbs, times and prepositional phrases."""
+    if limit is not None:
+        return _behind(tokens, v, limit)
+    token = tokens[v]
+    if token.behind is False:  # remembered: names, times and places must have been marked
+        token.behind = _behind(tokens, v, None)
+    return token.behind  # type: ignore[no-any-return]
+
+
+def subject_before(tokens: list[Token], v: int) -> Phrase | None:
+    """The noun phrase that a verb follows: at the start of its clause, or the antecedent of its relative clause."""
+    token = tokens[v]
+    if token.ahead is False:
+        token.ahead = _before(tokens, v)
+    return token.ahead  # type: ignore[no-any-return]
+
+
+def _behind(tokens: list[Token], v: int, limit: int | None) -> Phrase | None:
     end = min(limit or len(tokens), v + 16, len(tokens))
     j = v + 1
     while j < end:
@@ -127,7 +152,9 @@ def subject_after(tokens: list[Token], v: int, limit: int | None = None) -> Phra
         if token.pos == "p":
             if token.word in THAT or token.info.particle & _SUBORDINATE:
                 return None
-            if token.phrase is not None and token.phrase.value == "preposition":
+            if each_of(tokens, j):
+                j += 2
+            elif token.phrase is not None and token.phrase.value == "preposition":
                 j = _over_phrase(tokens, token.phrase.end)
             elif "preposition" in token.info.particle:
                 j = j + 1 if token.info.enc else _over_phrase(tokens, j + 1)
@@ -146,18 +173,32 @@ def subject_after(tokens: list[Token], v: int, limit: int | None = None) -> Phra
     return None
 
 
+def each_of(tokens: list[Token], j: int) -> bool:
+    """Whether token j opens "each of": كل من الجيش والشرطة, كلا من."""
+    return tokens[j].word.removeprefix("و") in ("كل", "كلا") and j + 2 < len(tokens) and tokens[j + 1].word == "من"
+
+
 def _over_phrase(tokens: list[Token], j: int) -> int:
     while j < len(tokens) and tokens[j].pos == "p" and tokens[j].info.particle & {"demonstrative", "quantifier"}:
         j += 1
     if j < len(tokens) and tokens[j].time is not None:
         return int(max(tokens[j].time.end, j + 1))
     phrase = noun_phrase(tokens, j)
-    return phrase.end if phrase is not None else j + 1
+    if phrase is None:
+        return j + 1
+    end = phrase.end
+    if end + 1 < len(tokens) and not phrase.definite and "quantifier" in tokens[end].info.particle:
+        head = tokens[phrase.head].info.noun
+        inner = noun_phrase(tokens, end + 1) if head is not None and head.lexeme.pos == "m" else None
+        return inner.end if inner is not None else end  # بتكسير معظم المستلزمات
+    return end
 
 
-def subject_before(tokens: list[Token], v: int) -> Phrase | None:
-    """The noun phrase that a verb follows: at the start of its clause, or the antecedent of its relative clause."""
+def _before(tokens: list[Token], v: int) -> Phrase | None:
     i = v - 1
+    reading = tokens[v].info.verb
+    if (reading is not None and reading.pro[:1] == "و") or _joint(tokens, v) is not None:
+        return None
     while i >= 0 and auxiliary(tokens[i]):
         i -= 1
     if i < 0:
@@ -167,28 +208,69 @@ def subject_before(tokens: list[Token], v: int) -> Phrase | None:
     adjacent = phrase_ending(tokens, i + 1)
     if adjacent is not None and i == v - 1 and (not adjacent.definite or "event" in tokens[adjacent.head].info.groups):
         return adjacent  # an indefinite noun and its relative clause: بغارة استهدفت
+    if adjacent is not None:
+        happening = _told_of(tokens, adjacent)
+        if happening is not None:
+            return happening
+        if adjacent.skip and tokens[adjacent.start].word.startswith("و") and adjacent.definite:
+            first = _first_phrase(tokens, clause_start(tokens, i + 1), i)
+            if first is not None and first.end != adjacent.start:
+                return adjacent.behind_and()  # الوضع هادئ | والشرطة ستعتقل
     start = clause_start(tokens, i + 1)
-    j = start
-    while j <= i:
+    found = _first_phrase(tokens, start, i)
+    if found is None and start > 1 and tokens[start - 1].text == "،":
+        begins = clause_start(tokens, start - 1)
+        found = _first_phrase(tokens, begins, start - 2)  # إن القوات، استهدفت
+        if found is not None and not (found.agentive and all(auxiliary(t) for t in tokens[begins : found.start])):
+            return None
+    return found if found is not None and found.end <= v else None
+
+
+def _first_phrase(tokens: list[Token], j: int, last: int) -> Phrase | None:
+    """The first noun phrase without preposition among tokens[j:last + 1]."""
+    while j <= last:
         token = tokens[j]
         if token.time is not None:
             j = max(token.time.end, j + 1)
-            continue
-        if token.pos == "p":
-            if token.info.particle & {"preposition"} and not token.info.enc:
-                j = _over_phrase(tokens, j + 1)
-            else:
-                j += 1
-            continue
-        if not is_nominal(token):
+        elif token.pos == "p":
+            governs = token.info.particle & {"preposition"} and not token.info.enc
+            j = _over_phrase(tokens, j + 1) if governs else j + 1
+        elif not is_nominal(token):
             j += 1
-            continue
-        if clitic_preposition(token):
+        elif clitic_preposition(token):
             j = _over_phrase(tokens, j)
-            continue
-        phrase = noun_phrase(tokens, j)
-        return phrase if phrase is not None and phrase.end <= v else None
+        else:
+            return noun_phrase(tokens, j)
     return None
+
+
+def _told_of(tokens: list[Token], phrase: Phrase) -> Phrase | None:
+    """The indefinite happening that a phrase before a relative verb hangs on: قصف للجيش | استهدف البلدة."""
+    start = phrase.start
+    if clitic_preposition(tokens[start]) != "ل" and (not start or tokens[start - 1].word not in ("ل", "من")):
+        return None
+    happening = phrase_ending(tokens, start if clitic_preposition(tokens[start]) else start - 1)
+    if happening is None or happening.definite or "event" not in tokens[happening.head].info.groups:
+        return None
+    return happening
+
+
+def goes_on(tokens: list[Token], v: int, reading: Reading | None = None) -> bool:
+    """Whether a verb joins its clause to the one before, whose subject it may go on with: واعتقلت, كما اعتقلت, ثم اعتقلت;
+    words of time (بينما, فيما) set another subject against it."""
+    reading = reading or tokens[v].info.verb
+    if reading is not None and reading.pro[:1] == "و":
+        return True
+    joint = _joint(tokens, v)
+    return joint is not None and "time" not in joint.info.notes
+
+
+def _joint(tokens: list[Token], v: int) -> Token | None:
+    """The word before a verb that opens its clause, over auxiliaries."""
+    i = v - 1
+    while i >= 0 and auxiliary(tokens[i]) and not opens_clause(tokens[i]):
+        i -= 1
+    return tokens[i] if i >= 0 and opens_clause(tokens[i]) else None
 
 
 def phrase_ending(tokens: list[Token], end: int) -> Phrase | None:

@@ -188,8 +188,8 @@ def _that_skip(token: Token) -> int:
 def _subordinate_that(tokens: list[Token], j: int) -> bool:
     """Whether أن belongs to بعد أن, قبل أن, دون أن, إلا أن and the like."""
     before = tokens[j - 1]
-    if before.pos != "p" or before.kind != "w" or before.word in governing_prepositions():
-        return False
+    if before.pos != "p" or before.kind != "w" or before.word in governing_prepositions() or before.info.enc:
+        return False  # في بيان لها إن: the preposition has what it governs
     return bool(before.info.particle & _BEFORE_OTHER_THAT)
 
 

@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from riwaya.extract.chunks import Phrase, is_nominal, noun_phrase
 from riwaya.extract.joined import joined
-from riwaya.extract.numbers import Number, is_number_word, ordinal, read_number
+from riwaya.extract.numbers import Number, definite_number, is_number_word, ordinal, read_number
 from riwaya.extract.people import (
     counted_noun,
     hurt,
     is_breakdown,
     is_thing,
+    kin,
     name_like,
     person,
     stands_alone,
@@ -27,7 +28,7 @@ from riwaya.extract.phrases import Match
 from riwaya.extract.tokens import Token
 
 BOUNDS = frozenset({"at-least", "more-than", "at-most", "less-than", "approx", "total", "each"})
-_AFTER = frozenset({"at-least", "at-most", "or-more", "approx"})
+_AFTER = frozenset({"at-least", "at-most", "or-more"})
 _PEOPLE = frozenset({"role", "speaker", "nisba"})
 
 
@@ -42,14 +43,17 @@ class Counted(NamedTuple):
     end: int
     min: int
     max: int | None
-    numbered: bool
-    vague: bool
-    unsure: bool
-    definite: bool
-    toll: bool  # the noun is itself one of killing or wounding (ثلاثة قتلى)
-    source_marked: bool  # "five of …": parts of this kind are of different camps and are not added up
-    phrase: Phrase | None
-    parts: tuple[tuple[int, int | None], ...]
+    phrase: Phrase | None = None
+    numbered: bool = False
+    vague: bool = False
+    unsure: bool = False
+    definite: bool = False
+    toll: bool = False  # the noun is itself one of killing or wounding (ثلاثة قتلى)
+    of: bool = False  # "five of …"
+    source_marked: bool = (
+        False  # whose they are is said: parts of this kind are of different camps and are not added up
+    )
+    apart: Counted | None = None  # further people who are a claim of their own: those of another camp, another bound
 
 
 def read_counted(tokens: list[Token], i: int, *, dual: bool = False) -> Counted | None:
@@ -58,6 +62,7 @@ def read_counted(tokens: list[Token], i: int, *, dual: bool = False) -> Counted 
     if first is None or first.toll:
         return first
     parts = [first]
+    apart = None
     while len(parts) < 6:
         at = joined(tokens, parts[-1].end)
         following = _part(tokens, at, False) if at is not None else None
@@ -65,7 +70,10 @@ def read_counted(tokens: list[Token], i: int, *, dual: bool = False) -> Counted 
             break
         if following.end < len(tokens) and tokens[following.end].pos == "v" and following.definite:
             break  # والشرطي قال: a new clause
-        if first.numbered and following.numbered and first.source_marked and following.source_marked:
+        if first.definite and first.max == 2 and following.definite and following.max == 1:
+            break  # الشقيقين سالم وخالد: their names, and nobody besides
+        if _another_camp(first, following):
+            apart = read_counted(tokens, at if at is not None else following.start)
             break
         if (
             following.numbered
@@ -77,13 +85,22 @@ def read_counted(tokens: list[Token], i: int, *, dual: bool = False) -> Counted 
             break
         parts.append(following)
     if len(parts) == 1:
-        return first
+        return first._replace(apart=apart)
     unbounded = any(p.max is None for p in parts)
+    low = max(p.min for p in parts) if all(p.vague for p in parts) else sum(p.min for p in parts)
     return first._replace(
-        end=parts[-1].end, min=sum(p.min for p in parts), max=None if unbounded else sum(p.max or 0 for p in parts),
+        end=parts[-1].end, min=low, max=None if unbounded else sum(p.max or 0 for p in parts), apart=apart,
         numbered=any(p.numbered for p in parts), vague=all(p.vague for p in parts), unsure=any(p.unsure for p in parts),
-        parts=tuple((p.min, p.max) for p in parts),
     )  # fmt: skip
+
+
+def _another_camp(first: Counted, following: Counted) -> bool:
+    """Whether a count is told beside another one and not on top of it: 90 من المتمردين وجندي واحد."""
+    if not first.numbered or first.vague:
+        return False
+    if following.source_marked and following.numbered and first.source_marked:
+        return True
+    return (first.of and not following.definite) or (first.max is not None and following.max is None)
 
 
 def _part(tokens: list[Token], i: int, dual: bool) -> Counted | None:
@@ -127,8 +144,7 @@ def _numbered(tokens: list[Token], at: int, number: Number, effect: str, ranged:
         and second.min > low
     ):
         high, end = second.max, second.end
-    word = tokens[at].word
-    if not effect and not number.digits and number.max is not None and word.lstrip("وفب").startswith("ال"):
+    if not effect and not number.digits and number.max is not None and definite_number(tokens[at].word):
         return None  # الثلاثة refers back to those told of before
     if number.digits and number.min >= 1_000_000_000:
         return None
@@ -155,12 +171,13 @@ def _numbered(tokens: list[Token], at: int, number: Number, effect: str, ranged:
         if not stands_alone(tokens, end):
             return None
         phrase = noun_phrase(tokens, at)
-        return Counted(at, end, low, high, True, vague, False, False, False, False, phrase, ((low, high),))
+        return Counted(at, end, low, high, phrase, numbered=True, vague=vague)
     toll = noun == "toll"
     stop, source = _noun_end(tokens, head)
     low, high, stop = _bounded(tokens, stop, low, high, "")
     return Counted(
-        at, stop, low, high, True, vague, False, False, toll, of or source, noun_phrase(tokens, at), ((low, high),)
+        at, stop, low, high, noun_phrase(tokens, at),
+        numbered=True, vague=vague, toll=toll, of=of, source_marked=of or source,
     )  # fmt: skip
 
 
@@ -196,7 +213,7 @@ def _noun_end(tokens: list[Token], head: int) -> tuple[int, bool]:
 def _bounded(tokens: list[Token], end: int, low: int, high: int | None, effect: str) -> tuple[int, int | None, int]:
     """The bounds under what stands before (``effect``) or right behind: على الأقل."""
     match = toll_phrase(tokens, end)
-    if match is not None and match.value in _AFTER and match.value != "approx":
+    if match is not None and match.value in _AFTER and not _counts_on(tokens, match.end):
         effect, end = match.value, match.end
     if effect in ("at-least", "or-more"):
         return low, None, end
@@ -207,6 +224,11 @@ def _bounded(tokens: list[Token], end: int, low: int, high: int | None, effect: 
     if effect == "less-than":
         return 0, max(low - 1, 0), end
     return low, high, end
+
+
+def _counts_on(tokens: list[Token], at: int) -> bool:
+    """Whether a bounding phrase belongs to the number behind it: 8 جنود وما لا يقل عن 30 مدنيا."""
+    return at < len(tokens) and read_number(tokens, at) is not None
 
 
 def _others(tokens: list[Token], at: int, match: Match, dual: bool, effect: str) -> Counted | None:
@@ -224,7 +246,7 @@ def _others(tokens: list[Token], at: int, match: Match, dual: bool, effect: str)
     if dual and high is None:
         low, high = 2, 2
     low, high, end = _bounded(tokens, match.end, low, high, effect)
-    return Counted(at, end, low, high, False, high is None, False, False, False, False, None, ((low, high),))
+    return Counted(at, end, low, high, vague=high is None)
 
 
 def _unnumbered(tokens: list[Token], at: int, dual: bool, effect: str) -> Counted | None:
@@ -237,31 +259,19 @@ def _unnumbered(tokens: list[Token], at: int, dual: bool, effect: str) -> Counte
         return _single(tokens, at, effect, True) if token.name.name.type == "person" else None
     if token.place is not None:
         return None
+    if kin(token):
+        phrase = noun_phrase(tokens, at)
+        return _members(tokens, at, phrase.end if phrase is not None else at + 1, phrase)
     reading = person(tokens, at)
     if reading is None and (victim := hurt(token)) is not None:
         low, high = {"d": (2, 2), "p": (3, None)}.get(victim.form, (1, 1))
         if victim.form == "d" and token.word.endswith("ا"):
             low, high = 1, 1
-        return (
-            None
-            if token.info.definite
-            else Counted(
-                at,
-                at + 1,
-                low,
-                high,
-                False,
-                high is None,
-                False,
-                False,
-                True,
-                False,
-                noun_phrase(tokens, at),
-                ((low, high),),
-            )
-        )
+        if token.info.definite:
+            return None
+        return Counted(at, at + 1, low, high, noun_phrase(tokens, at), vague=high is None, toll=True)
     if reading is None:
-        if token.info.known and "given" not in token.info.groups:
+        if token.info.known and not token.info.groups.keys() & {"given", "forename"}:
             return None
         return _single(tokens, at, effect, True) if len(token.word) > 2 else None
     forms = {r.form for g in _PEOPLE for r in token.info.groups.get(g, ()) if r.lexeme.rest == reading.lexeme.rest}
@@ -271,7 +281,7 @@ def _unnumbered(tokens: list[Token], at: int, dual: bool, effect: str) -> Counte
     if "d" in forms and noun.endswith("ا") and not noun.endswith("تا"):
         return _single(tokens, at, effect, definite)  # جنديا: the accusative of one
     if {"p", "d"} <= forms or (forms == {"p"} and noun.endswith("يين")):
-        two = dual or number == 2 or vowelled_dual(token.text)
+        two = dual or number == 2 or vowelled_dual(token.text) or _both(tokens, at)
         if not noun.endswith("ين") and "d" in forms and not noun.endswith("ي"):
             two = True
         low, high, unsure = (2, 2, False) if two else (3, None, noun.endswith("ين"))
@@ -282,25 +292,27 @@ def _unnumbered(tokens: list[Token], at: int, dual: bool, effect: str) -> Counte
     else:
         return _single(tokens, at, effect, definite)
     if high is None and definite:
-        return None  # المدنيون: all of them, or those told of before
+        return _numbered_behind(tokens, at)
     if high is None and reading.enc:
         return None
     end, source = _noun_end(tokens, at)
     low, high, end = _bounded(tokens, end, low, high, effect)
     return Counted(
-        at,
-        end,
-        low,
-        high,
-        False,
-        high is None,
-        unsure,
-        definite,
-        False,
-        source,
-        noun_phrase(tokens, at),
-        ((low, high),),
-    )
+        at, end, low, high, noun_phrase(tokens, at),
+        vague=high is None, unsure=unsure, definite=definite, source_marked=source,
+    )  # fmt: skip
+
+
+def _numbered_behind(tokens: list[Token], at: int) -> Counted | None:
+    """المهاجمون الأربعة: a definite plural counts by the number behind it; without one it is all of them, or those told of."""
+    phrase = noun_phrase(tokens, at)
+    end = phrase.end if phrase is not None else at + 1
+    for k in range(at + 1, min(end + 1, at + 5, len(tokens))):
+        if tokens[k].kind == "w" and tokens[k].word.startswith("ال") and is_number_word(tokens[k].word):
+            number = read_number(tokens, k)
+            if number is not None and number.max is not None:
+                return Counted(at, number.end, number.min, number.max, phrase, numbered=True, definite=True)
+    return None
 
 
 def _single(tokens: list[Token], at: int, effect: str, definite: bool) -> Counted | None:
@@ -323,7 +335,30 @@ def _single(tokens: list[Token], at: int, effect: str, definite: bool) -> Counte
         while end < len(tokens) and not tokens[end].word.startswith("و") and name_like(tokens[end]):
             end += 1
     low, high, end = _bounded(tokens, end, 1, 1, effect)
-    return Counted(at, end, low, high, False, False, False, definite, False, False, phrase, ((low, high),))
+    return Counted(at, end, low, high, phrase, definite=definite)
+
+
+def _members(tokens: list[Token], at: int, end: int, phrase: Phrase | None) -> Counted:
+    """A family: as many as are said to belong to it (عائلة من سبعة أفراد), else several."""
+    for k in range(at + 1, min(end + 3, len(tokens) - 1)):
+        if tokens[k].word == "من" and (number := read_number(tokens, k + 1)) is not None and number.max is not None:
+            return Counted(at, number.end, number.min, number.max, phrase, numbered=True)
+    return Counted(at, end, 3, None, phrase, vague=True)
+
+
+_BOTH = frozenset({"وهما", "هما", "احدهما", "كلاهما", "بينهما", "كليهما"})
+
+
+def _both(tokens: list[Token], at: int) -> bool:
+    """Whether a pronoun or a verb behind says that the people are two: مواطنين … وهما رجل وابنه, مدنيين قتلا."""
+    for token in tokens[at + 1 : at + 11]:
+        if token.kind == "m" and token.text in ".؛":
+            return False
+        if token.word in _BOTH:
+            return True
+        if token.pos == "v":
+            return "toll" in token.info.groups and any(r.form.startswith("past 3md") for r in token.info.groups["toll"])
+    return False
 
 
 def _size(tokens: list[Token], at: int) -> int | None:

@@ -85,7 +85,7 @@ def _first(tokens: list[Token], j: int, end: int) -> tuple[Counted | None, Phras
                 return None, None
             if token.phrase is not None and token.phrase.value == "preposition":
                 j, only_times = _over(tokens, token.phrase.end), False
-            elif "preposition" in token.info.particle and not token.info.enc:
+            elif _governs(token):
                 j, only_times = _over(tokens, j + 1), False
             else:
                 j += 1
@@ -94,6 +94,11 @@ def _first(tokens: list[Token], j: int, end: int) -> tuple[Counted | None, Phras
             return None, None
         return None, noun_phrase(tokens, j)
     return None, None
+
+
+def _governs(token: Token) -> bool:
+    """Whether a particle is a preposition whose noun follows (not فيه, عليها)."""
+    return any(r.lexeme.value == "preposition" and not r.enc for r in token.info.groups.get("particle", ()))
 
 
 def _over(tokens: list[Token], j: int) -> int:
@@ -108,6 +113,8 @@ def _over(tokens: list[Token], j: int) -> int:
 
 def before_verb(tokens: list[Token], v: int, parts: list[tuple[int, int]], *, dual: bool) -> Counted | None:
     """The people before a verb, as its subject: إن طفلين قتلا. Words of a breakdown between them are passed over."""
+    if v + 1 < len(tokens) and tokens[v + 1].word in ("بها", "به", "بهما", "بهم"):
+        return None  # توفيت متأثرة بجراح أصيبت بها
     if v and tokens[v - 1].pos == "p" and "relative" in tokens[v - 1].info.particle:
         antecedent = phrase_ending(tokens, v - 1)
         group = read_counted(tokens, antecedent.start) if antecedent is not None else None
@@ -137,12 +144,7 @@ def before_verb(tokens: list[Token], v: int, parts: list[tuple[int, int]], *, du
         token = tokens[j]
         if token.time is not None:
             j = max(token.time.end, j + 1)
-        elif (
-            token.pos == "p"
-            and "preposition" in token.info.particle
-            and not token.info.enc
-            and toll_phrase(tokens, j) is None
-        ):
+        elif token.pos == "p" and _governs(token) and toll_phrase(tokens, j) is None:
             j = _over(tokens, j + 1)
         elif token.kind == "m" or (token.pos == "v" and read_number(tokens, j) is None):
             j += 1

@@ -14,6 +14,8 @@ from riwaya.lexicon import table
 PAPERS = frozenset({"document", "data", "media", "speech"})
 """Classes of nouns for what is written or said: بيان, أرقام, صحيفة, تصريح."""
 _LOOK_BACK = 3
+_LONGEST_PHRASE = 5
+_OPENERS = frozenset({"conjunction", "discourse", "emphasis", "subordinator", "relative"})
 
 
 def is_paper(token: Token) -> bool:
@@ -64,11 +66,18 @@ def _opens_clause(tokens: list[Token], i: int) -> bool:
     before = tokens[i - 1]
     if before.time is not None or before.pos == "m":
         return True
-    return (
-        before.pos == "p"
-        and bool(before.info.particle & {"discourse", "emphasis", "subordinator", "relative"})
-        and not before.info.particle & {"preposition"}
-    )
+    if before.pos == "p" and _behind_phrase(tokens, i):
+        return True
+    return before.pos == "p" and bool(before.info.particle & _OPENERS) and not before.info.particle & {"preposition"}
+
+
+def _behind_phrase(tokens: list[Token], i: int) -> bool:
+    """Whether a particle of several words that opens a clause ends before token i: في التفاصيل ذكر, في حين تحدث."""
+    for k in range(i - 1, max(-1, i - 1 - _LONGEST_PHRASE), -1):
+        phrase = tokens[k].phrase
+        if phrase is not None:
+            return phrase.end == i and phrase.value in _OPENERS
+    return False
 
 
 def negated(tokens: list[Token], i: int) -> bool:

@@ -45,7 +45,11 @@ class DateReader:
             if hit is None:
                 i += 1
                 continue
-            found.append(hit)
+            one = _one(tokens, found[-1], hit) if found else None
+            if one is not None:
+                found[-1] = one
+            else:
+                found.append(hit)
             self._view.anchor = calendar.parse_day(hit.value) or self._view.anchor
             i = max(hit.end, i + 1)
         return found
@@ -55,3 +59,30 @@ class DateReader:
         if token.kind == "m" or (token.kind == "w" and not opens(token.word)):
             return None
         return numeric(tokens, i) or distance(tokens, i, view) or span(tokens, i, view) or expression(tokens, i, view)
+
+
+_NIGHT = ("ليل", "ليله")
+
+
+def _one(tokens: list[Token], before: Found, hit: Found) -> Found | None:
+    """Two expressions side by side that are one: the same day named twice, or the night between two days."""
+    gap = tokens[before.end : hit.start]
+    if before.value is None or hit.value is None or len(hit.value) != 10 or len(gap) > 1 or hit.skip:
+        return None
+    if before.value == hit.value and all(t.text == "،" for t in gap):
+        return before._replace(end=hit.end)  # صباح الأربعاء، 8 كانون الثاني
+    first, second = calendar.parse_day(before.value), calendar.parse_day(hit.value)
+    opening = tokens[before.start : before.end]
+    night = next(
+        (t for t in opening if t.kind == "w" and t.word[before.skip if t is opening[0] else 0 :] in _NIGHT), None
+    )
+    if (
+        night is None
+        or first is None
+        or second is None
+        or (second - first).days != 1
+        or any(t.text not in "-–" for t in gap)
+    ):
+        return None
+    middle = any(t.word.endswith("منتصف") for t in tokens[max(0, before.start - 1) : before.end] if t.kind == "w")
+    return before._replace(end=hit.end, value=hit.value if middle else f"{before.value}/{hit.value}")

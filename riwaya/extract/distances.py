@@ -17,6 +17,7 @@ from riwaya.extract.timewords import UNITS, is_year, joining, peek, unit
 from riwaya.extract.tokens import Token
 
 _SIGNS = {"قبل": -1, "بعد": 1}  # منذ يومين is a duration
+_ONE = frozenset({"واحد", "واحده"})
 _DAY_AND_NIGHT = (  # the last 24 hours
     re.compile(
         r"(?:ال)?(?:ساعات )?(?:ال)?(?:24|اربعا? ?و ?(?:ال)?عشرين|اربع و?العشرين)(?: ساعه)? (?:الماضيه|الاخيره|الفايته)"
@@ -48,6 +49,8 @@ def distance(tokens: list[Token], i: int, view: Viewpoint) -> Found | None:
     if counted is None or counted.duration not in UNITS:
         return None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and after.word in _ONE:
+        after = tokens[at + 2] if at + 2 < len(tokens) else None  # بعد يوم واحد على الهجوم
     if after is not None and is_year(after):
         return None  # قبل عام 2016
     if count is None:

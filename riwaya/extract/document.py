@@ -24,7 +24,8 @@ _OPENS_VERB = frozenset({"next=verb", "next=past", "next=clause", "gov=juss", "g
 _WITH_SUBJECT = frozenset({"emphasis", "subordinator", "conjunction"})
 _NAME_GROUPS = frozenset({"given", "affiliation"})
 _VERB_GROUPS = frozenset({"event", "light", "report"})
-_DOERS = frozenset({"role", "speaker"})
+_THAT = frozenset({"ان", "بان", "وان", "فان"})
+_DOERS = frozenset({"role", "speaker", "given"})
 _PROCLITIC_TOKENS = frozenset({"ل", "ب", "ك", "و", "ال", "لل", "بال", "وال", "ول", "وب"})
 
 
@@ -84,7 +85,12 @@ class Info:
         self.kunya = not self.particle and any(
             r.lexeme.value == "element" for g in ("forename", "given") for r in self.groups.get(g, ())
         )
-        self.least = min((len(r.pro) for r in readings if r.lexeme.group != "verb"), default=0)  # letters of proclitics
+        least = {True: 9, False: 9}  # letters of proclitics, of verbs and of the rest
+        for r in readings:
+            if r.lexeme.group != "verb":
+                verbal = r.lexeme.pos == "v"
+                least[verbal] = min(least[verbal], len(r.pro))
+        self.least = least
         self.present = self.verb is not None and self.verb.form.startswith("present")
         best = nominal[0] if nominal else readings[0] if readings else None
         self.pro = _guess_pro(word) if best is None else best.pro if nominal or best.pro[:1] in ("و", "ف") else ""
@@ -110,8 +116,8 @@ class Info:
 
 def _plausible(reading: Reading, word: str, other: bool) -> bool:
     """Whether a word is ever this verb form in news: إلى is no "I appoint", عسكري no "he camped me", دير no "was run"."""
-    if reading.enc == "ي":
-        return False  # a verb takes ني
+    if reading.enc == "ي" or (reading.enc == "ك" and other):
+        return False  # a verb takes ني, and news seldom says "you": فيسبوك
     first = reading.form.startswith("present 1s")
     if first and (other or word.startswith("ال") or reading.pro.endswith("ل")):
         return False
@@ -200,10 +206,12 @@ def _part_of_speech(tokens: list[Token], i: int, info: Info) -> str:
         return "p" if info.particle else "n"
     if info.jussive and not (i and tokens[i - 1].info.particle & _BEFORE_JUSSIVE):
         return "p" if info.particle else "n"
-    if is_number_word(token.word) or (i and tokens[i - 1].info.kunya):
-        return "n"  # أبو يزن: what follows is a name
+    if (is_number_word(token.word) and not token.text.endswith("ى")) or (i and tokens[i - 1].info.kunya):
+        return "n"  # أبو يزن: what follows is a name; أثنى is no "two"
     if info.particle and (not info.present or info.verb.form.startswith("present 1s")):
-        return "p"
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        if "next=past" not in info.notes or (after is not None and after.info.verb is not None):
+            return "p"  # فقد قال, but فقد الجيش السيطرة
     if info.groups.keys() & _NAME_GROUPS and not info.groups.keys() & _VERB_GROUPS:
         return "n"
     if info.noun is None:
@@ -229,23 +237,26 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
     word = tokens[i].text
     if "\u064f" in word[:3] or (word.endswith("ى") and info.verb.form.startswith("past 3ms")):
         return True  # damma on the first radical: a passive; alef maqsura: نفى, not نفي
+    counted = info.verb.form.startswith("past 3md") and info.noun.form in ("s", "d") and not info.noun.enc
     before = tokens[i - 1] if i else None
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if before is not None and before.kind == "w":
         joined = tokens[i].word[:1] in ("و", "ف") and info.verb.pro[:1] in ("و", "ف")
         if before.info.particle & _BEFORE_NOUN and before.pos == "p" and not before.info.enc and not joined:
             return False
+        if before.pos == "p" and before.word in _THAT and counted:
+            return False  # أن عددا من
         if before.pos == "p" and (before.info.notes & _OPENS_VERB or before.info.particle & _BEFORE_VERB):
             return True
-        if before.pos == "p" and before.info.enc and before.info.particle & _WITH_SUBJECT:
-            return True  # لكنها تكرر
+        if before.pos == "p" and before.info.enc and (joined or before.info.particle & _WITH_SUBJECT):
+            return True  # لكنها تكرر; وراءه وطالب
     if info.present and info.verb.form.startswith(("present 3ms", "present 3mp")):
         return True
     if info.noun.enc and not info.verb.enc:
         return False
     if info.verb.form.startswith("past 3md") and before is not None and any(r.form == "d" for r in before.readings):
         return True  # طفلان قتلا
-    if info.verb.form.startswith("past 3md") and info.noun.form in ("s", "d") and not info.noun.enc:
+    if counted:
         return False  # شخصا, not "the two personified"
     if (
         any(
@@ -260,7 +271,7 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
             before is not None
             and before.pos == "n"
             and i > 1
-            and tokens[i - 2].word in ("ان", "بان", "وان", "فان")
+            and tokens[i - 2].word in _THAT
             and info.verb.form.startswith("past")
         ):
             return True  # إن شخصا قتل،
@@ -281,6 +292,8 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
             return True  # طالب شيخ, سلم مقاتلون
         return after.info.definite or not after.info.known or info.verb.pro[:1] in ("و", "ف")
     if before.pos == "n":
+        if before.info.noun is not None and before.info.noun.form == "p" and info.verb.form.startswith("past 3ms"):
+            return False  # أصوات قصف: a plural before a verb in the singular is not its subject
         if before.info.definite or not before.info.known:
             return not _verb_open(tokens, i)  # الطيران قصف, but نفت الإدارة قصف
         return not (before.info.noun is not None and before.info.noun.lexeme.pos == "m")

@@ -1,4 +1,5 @@
-"""What an article is about, where that speaks against reading events in it: the sports page uses the words of war.
+"""What an article is about, where that speaks against reading events in it: the sports page uses the words of war, pages
+of culture and trade those of diplomacy.
 
 The share of words that a domain's lexicon (``domains.tsv``) holds is compared with the length of the article; it is a
 feature of every mention and decides nothing by itself, so a riot at a match can still be read.
@@ -8,11 +9,11 @@ from __future__ import annotations
 
 from riwaya.extract.document import Document
 
-FEW, MANY = 0.012, 0.03  # share of the article's words
+FEW, MANY = 0.012, 0.02  # share of the article's words
 
 
 def domain_level(document: Document) -> str:
-    """ "", "some" or "much": how much an article speaks of sport."""
+    """ "", "some" or "much": how much an article speaks of such a domain."""
     words = hits = 0
     for sentence in document.sentences:
         tokens = sentence.tokens

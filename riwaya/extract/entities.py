@@ -44,7 +44,7 @@ class Entity:
 
     def naming(self, near: list[Phrase]) -> Phrase:
         """The fullest naming: of the phrases beside the event the best, or a longer one elsewhere that holds all its words."""
-        local = [p for p in near if not _adjective(p)]
+        local = [p for p in near if not adjective(p)]
         if near and not local:
             return _best(near)
         base = _best(local or self.phrases)
@@ -58,7 +58,7 @@ class Entity:
         ):
             return _name_alone(base)
         words = party_words(base)
-        fuller = [p for p in self.phrases[:24] if words <= party_words(p) and not _adjective(p)]
+        fuller = [p for p in self.phrases[:24] if words <= party_words(p) and not adjective(p)]
         return _best(fuller) if local and fuller else base
 
 
@@ -78,7 +78,7 @@ def _best(phrases: list[Phrase]) -> Phrase:
     for rank, (phrase, mine) in enumerate(zip(phrases, sets, strict=False)):
         agreed: float = sum(len(mine & other) >= 0.6 * min(len(mine), len(other)) for other in sets if other and mine)
         full = min(phrase.end - phrase.start, 9)
-        if _adjective(phrase):
+        if adjective(phrase):
             agreed, full = -1 + 0.1 * (not phrase.tokens[phrase.start].word.endswith("ه")), 0
         if (agreed, full, -rank) > best:
             best, chosen = (agreed, full, -rank), phrase
@@ -131,7 +131,7 @@ class Entities:
         return None
 
 
-def _adjective(phrase: Phrase) -> bool:
+def adjective(phrase: Phrase) -> bool:
     """Whether a state is named by the nationality beside an event noun only."""
     return phrase.end - phrase.start == 1 and phrase.name is None and "nisba" in phrase.tokens[phrase.start].info.groups
 

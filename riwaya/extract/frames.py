@@ -7,20 +7,23 @@ where it happened. What it cannot do: subjects more than a clause away.
 
 from __future__ import annotations
 
-from riwaya.extract.agreement import agrees, gender
+from riwaya.extract.agreement import agrees, case, gender
 from riwaya.extract.chunks import PERSONS, VICTIMS, Phrase
 from riwaya.extract.clauses import (
     Prepositional,
     auxiliary,
     clause_end,
+    goes_on,
     object_after,
     prepositional,
     subject_after,
     subject_before,
 )
+from riwaya.extract.coordination import coordinated
 from riwaya.extract.mentions import Mention
 from riwaya.extract.nounframes import fill_noun
-from riwaya.extract.slots import give, tagged
+from riwaya.extract.slots import VERBAL, give, tagged
+from riwaya.extract.subjects import controllers, doings
 from riwaya.extract.support import event_head, lend, link_objects
 from riwaya.extract.tokens import Sentence, Token
 from riwaya.extract.vocabulary import EventRule
@@ -37,7 +40,9 @@ def fill(sentence: Sentence, mentions: list[Mention]) -> None:
             fill_noun(tokens, mention)
     lend(sentence, at)
     link_objects(tokens, mentions)
+    verbs = doings(tokens, at)
     for mention in mentions:
+        mention.control = controllers(tokens, mention, verbs)
         _inherit(tokens, mention, mentions)
 
 
@@ -73,7 +78,7 @@ def _fill_verb(tokens: list[Token], mention: Mention, at: dict[int, Mention]) ->
             head = event_head(before, at)
             if head is not None:
                 mention.linked = head
-    _prepositions(mention, rule, phrases)
+    _prepositions(tokens, mention, rule, phrases)
 
 
 def _subject_object(
@@ -89,6 +94,8 @@ def _subject_object(
     if mention.pos == "r":  # participle: its subject is the clause's, its object follows
         return None, object_after(tokens, v + 1)
     relative = v > 0 and tokens[v - 1].pos == "p" and "relative" in tokens[v - 1].info.particle
+    if after is not None and case(after) == "accusative":
+        return (before if _fits(tokens, mention, before) else None), after  # اعتقل عددا, قتلت مسلحين
     if mention.reading is not None and mention.reading.enc and after is not None:
         return after, None
     if plural or (
@@ -103,19 +110,14 @@ def _subject_object(
         and after is not None
         and agrees(mention.reading, tokens[v].word, gender(after)) is False
     ):
-        fits = before is not None and agrees(mention.reading, tokens[v].word, gender(before)) is not False
-        return (before if fits else None), after  # تدعو المجتمع: he is asked, she asks
+        return (before if _fits(tokens, mention, before) else None), after  # تدعو المجتمع: he is asked, she asks
     if after is not None and (before is None or not _stands_before(tokens, before, v)):
-        obj = object_after(tokens, after.end)
+        end = coordinated(after)[-1].end
+        obj = object_after(tokens, end)
         if obj is None and transitive:
-            obj = _object_beyond(tokens, after.end)
-        if (
-            obj is None
-            and transitive
-            and mention.reading is not None
-            and mention.reading.pro[:1] in ("و", "ف")
-            and v > 0
-        ):
+            obj = _object_beyond(tokens, end)
+        asked = obj is not None and (obj.agentive or mention.type != "REQUEST")  # ناشدت المنظمات فتح ممر
+        if not asked and transitive and _is_object(tokens, mention, after) and _subject_waits(tokens, mention):
             return None, after  # the subject goes on: قصفت … ودمرت موقعا
         return after, obj
     if before is not None:
@@ -125,6 +127,31 @@ def _subject_object(
     return after, None
 
 
+def _fits(tokens: list[Token], mention: Mention, before: Phrase | None) -> bool:
+    """Whether the phrase before the verb may be its subject."""
+    reading = mention.reading
+    return before is not None and (
+        reading is None or agrees(reading, tokens[mention.token].word, gender(before)) is not False
+    )
+
+
+def _is_object(tokens: list[Token], mention: Mention, after: Phrase) -> bool:
+    """Whether the only phrase behind a transitive verb may be its object, for the subject of the clause before goes on."""
+    if mention.reading is not None and mention.reading.pro[:1] in ("و", "ف"):
+        return True
+    owned = tokens[after.head].info.enc in ("ه", "ها", "هم")  # ثم دعا أنصاره: those of him who did so
+    return (owned or not after.agentive) and goes_on(tokens, mention.token)
+
+
+def _subject_waits(tokens: list[Token], mention: Mention) -> bool:
+    """Whether the verb before has a subject that this verb may go on with."""
+    for v in range(mention.token - 1, -1, -1):
+        if tokens[v].pos == "v" and not auxiliary(tokens[v]):
+            subject = subject_after(tokens, v) or subject_before(tokens, v)
+            return subject is None or _fits(tokens, mention, subject)
+    return False
+
+
 def _stands_before(tokens: list[Token], before: Phrase, v: int) -> bool:
     """Whether the phrase before is the verb's own subject: only auxiliaries, phrases and commas lie between."""
     return all(t.pos != "v" or auxiliary(t) for t in tokens[before.end : v]) and v - before.end <= 14
@@ -132,7 +159,8 @@ def _stands_before(tokens: list[Token], before: Phrase, v: int) -> bool:
 
 def _object_beyond(tokens: list[Token], j: int) -> Phrase | None:
     """The object behind the subject's prepositional phrases: استهدفت الفصائل بالمدفعية مواقع الجيش."""
-    phrase = subject_after(tokens, j - 1, j + 12)
+    stop = next((k for k in range(j, min(j + 12, len(tokens))) if tokens[k].text == "،"), j + 12)
+    phrase = subject_after(tokens, j - 1, stop)
     return phrase if phrase is not None and phrase.start > j else None
 
 
@@ -156,11 +184,16 @@ def _passive(
         return False
     if obj is not None:
         return False
-    if any(tagged(p.prep, "agent") for p in phrases):
+    if any(tagged(p.prep, "agent") and _in_clause(tokens, mention.token, p.at) for p in phrases):
         return True
-    if subject is None:
-        return False
+    if subject is None or (mention.type in VERBAL and subject.agentive):
+        return False  # those who suffer may well demand and accuse
     return not subject.agentive or subject.cls in VICTIMS or (subject.cls in PERSONS and subject.number is not None)
+
+
+def _in_clause(tokens: list[Token], v: int, at: int) -> bool:
+    """Whether no other finite verb stands between a verb and a phrase behind it."""
+    return all(t.pos != "v" or auxiliary(t) for t in tokens[v + 1 : at])
 
 
 def _by_phrases(mention: Mention, phrases: list[Prepositional]) -> None:
@@ -169,7 +202,7 @@ def _by_phrases(mention: Mention, phrases: list[Prepositional]) -> None:
             give(mention, "actor", found.phrase)
 
 
-def _prepositions(mention: Mention, rule: EventRule, phrases: list[Prepositional]) -> None:
+def _prepositions(tokens: list[Token], mention: Mention, rule: EventRule, phrases: list[Prepositional]) -> None:
     wanted: dict[str, str] = {}
     for slot, source in rule.slots:
         if source not in ("subj", "obj"):
@@ -180,7 +213,7 @@ def _prepositions(mention: Mention, rule: EventRule, phrases: list[Prepositional
             if slot == "recipient" and (mention.recipients and not tagged(found.prep, "target")):
                 continue
             give(mention, slot, found.phrase)
-        elif tagged(found.prep, "agent") and not mention.actors:
+        elif tagged(found.prep, "agent") and not mention.actors and _in_clause(tokens, mention.token, found.at):
             give(mention, "actor", found.phrase)
 
 
@@ -202,15 +235,17 @@ def _inherit(tokens: list[Token], mention: Mention, mentions: list[Mention]) -> 
         return
     if mention.actors or mention.rule is None or not any(s == ("actor", "subj") for s in mention.rule.slots):
         return
-    if mention.pos == "r" or (mention.pos == "v" and not mention.reading.passive and mention.where is None):  # type: ignore[union-attr]
+    if mention.pos == "v":
+        for _, phrase in mention.control[:1]:
+            give(mention, "actor", phrase)
+    if mention.pos == "r":
         for other in reversed([m for m in mentions if m.token < mention.token]):
             if other.actors and other.pos == "v":
                 mention.actors = list(other.actors)
                 return
-        if mention.pos == "r":
-            for v in range(mention.token - 1, -1, -1):
-                if tokens[v].pos == "v":
-                    for phrase in (subject_after(tokens, v, mention.token), subject_before(tokens, v)):
-                        if phrase is not None and phrase.agentive:
-                            give(mention, "actor", phrase)
-                            return
+        for v in range(mention.token - 1, -1, -1):
+            if tokens[v].pos == "v":
+                for phrase in (subject_after(tokens, v, mention.token), subject_before(tokens, v)):
+                    if phrase is not None and phrase.agentive:
+                        give(mention, "actor", phrase)
+                        return

@@ -8,12 +8,15 @@ from riwaya.extract.attach import accidental, attach_counts, link_deaths, settle
 from riwaya.extract.dates import Found
 from riwaya.extract.document import Document
 from riwaya.extract.domain import domain_level
+from riwaya.extract.eventplaces import EventPlaces
 from riwaya.extract.mentions import Mention, find_mentions
 from riwaya.extract.merge import Happening, merge
 from riwaya.extract.modality import modality_features, weigh
+from riwaya.extract.placeback import look_back
 from riwaya.extract.placemention import PlaceMention
 from riwaya.extract.roles import RoleReader
 from riwaya.extract.said import Said
+from riwaya.extract.sametime import share_dates
 from riwaya.extract.subtypes import refine
 from riwaya.extract.tokens import Sentence
 from riwaya.extract.tolls import Count, read_counts, toll_words
@@ -32,7 +35,7 @@ def _read(
 ) -> tuple[list[Mention], list[Count]]:
     """All mentions, and all claims of a toll (those that a mention holds among them)."""
     by_sentence: dict[int, list[PlaceMention]] = {}
-    for place in places:
+    for place in sorted([*places, *look_back(document, places)], key=lambda p: (p.sentence.index, p.start)):
         by_sentence.setdefault(place.sentence.index, []).append(place)
     mentions: list[Mention] = []
     counts: list[Count] = []
@@ -69,7 +72,9 @@ def gather_events(
     mentions, counts = _read(document, times, places, statements)
     happenings = merge(mentions)
     settle(happenings, counts)
+    share_dates(happenings)
     if happenings:
+        EventPlaces(places).assign(happenings)
         RoleReader(document, statements, mentions).assign(happenings)
     return happenings
 
@@ -97,6 +102,8 @@ def _sentence(
     for mention in mentions:
         mention.statement = _voice(mention.word.end - 1, inside, statements)
         _stance(mention, scopes)
+        if mention.hedge is None and mention.statement is not None:
+            mention.hedge = stance.of_saying(statements[mention.statement])
         locate(mention, scene)
     in_order = sorted(mentions, key=lambda m: m.token)
     for mention in in_order:

@@ -22,14 +22,8 @@ def joined(tokens: list[Token], end: int) -> int | None:
     match = toll_phrase(tokens, at)
     if match is not None and match.value == "addition":
         return match.end
-    if (
-        tokens[at].word == "مع"
-        and at + 3 < len(tokens)
-        and read_number(tokens, at + 1)
-        and tokens[at + 2].word == "من"
-        and tokens[at + 3].info.enc
-    ):
-        return at + 1  # مع اثنين من مرافقيه
+    if tokens[at].word == "مع" and _his_own(tokens, at + 1):
+        return at + 1
     if (
         tokens[at].text == "،"
         and at + 1 < len(tokens)
@@ -54,6 +48,17 @@ def joined(tokens: list[Token], end: int) -> int | None:
     ):
         return at
     return None
+
+
+def _his_own(tokens: list[Token], at: int) -> bool:
+    """Whether people are told of as somebody's: اثنين من مرافقيه, سائقه."""
+    if at + 2 < len(tokens) and read_number(tokens, at) and tokens[at + 1].word == "من":
+        return bool(tokens[at + 2].info.enc)
+    return (
+        at < len(tokens)
+        and any(r.enc for r in tokens[at].info.groups.get("role", ()))
+        and person(tokens, at) is not None
+    )
 
 
 def over_apposition(tokens: list[Token], at: int) -> int:

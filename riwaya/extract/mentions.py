@@ -12,8 +12,10 @@ from functools import cache
 from typing import Any
 
 from riwaya.extract.chunks import Phrase
+from riwaya.extract.fold import fold
 from riwaya.extract.morphology import Reading
 from riwaya.extract.names import first_forms
+from riwaya.extract.numbers import is_number_word
 from riwaya.extract.tokens import Sentence, Token
 from riwaya.extract.vocabulary import EventRule, LightRule, Runs, vocabulary
 
@@ -25,8 +27,8 @@ class Mention:
     """One mention of a happening while it is being read. Phrases and tokens are of ``sentence``."""
 
     __slots__ = (
-        "actors", "counts", "date", "date_sentence", "definite", "domain", "doubt", "form",
-        "hedge", "light", "likely_place", "linked", "modal", "modality", "place_near", "places", "pos",
+        "actors", "control", "counts", "date", "date_sentence", "definite", "domain", "doubt", "form",
+        "hedge", "light", "linked", "modal", "modality", "near_places", "own_places", "place_near", "places", "pos",
         "reading", "recipients", "rule", "sentence", "statement", "subtype", "title", "token", "toll_only", "type", "weight", "where",
     )  # fmt: skip
 
@@ -40,12 +42,14 @@ class Mention:
         self.definite = bool(reading and (reading.definite or reading.enc))
         self.actors: list[Phrase] = []
         self.recipients: list[Phrase] = []
+        self.control: list[Any] = []
         self.places: list[Any] = []
         self.place_near = False
         self.where: Any = None
         self.date: Any = None
         self.date_sentence = sentence
-        self.likely_place: Any = None
+        self.near_places: list[Any] = []  # (chance, place) of every place asked about
+        self.own_places = False  # whether those are of its own sentence
         self.counts: list[Any] = []
         self.modality = "happened"
         self.modal: tuple[float, ...] = (0.0, 0.0, 0.0)
@@ -100,14 +104,12 @@ def choose(tokens: list[Token], i: int) -> tuple[Reading, EventRule] | None:
     """The reading and row that fit an event word best, or None: whole phrases before words, rows whose needed word
     stands nearest before those that need none, verbs before masdars, masdars before nouns and participles."""
     token = tokens[i]
-    if token.pos not in "vn":
-        return None
     best: tuple[tuple[int, int, int], Reading, EventRule] | None = None
     readings = token.info.groups["event"]
-    least = token.info.least
     verbal = token.pos == "v"
+    least = token.info.least[verbal]
     for reading in readings:
-        if (reading.lexeme.pos == "v") != verbal:
+        if (reading.lexeme.pos == "v") != verbal or (token.pos == "p" and reading.lexeme.pos == "r"):
             continue
         rest = reading.lexeme.rest
         rule: EventRule = reading.lexeme.value
@@ -118,7 +120,7 @@ def choose(tokens: list[Token], i: int) -> tuple[Reading, EventRule] | None:
         if reading.passive and "passive" in rule.unless:
             continue
         behind = i + 1 + len(rest)
-        if rule.without and _near(tokens, behind, _CANCEL, rule.without):
+        if rule.without and _near(tokens, behind, _CANCEL, rule.without, cancel=True):
             continue
         if rule.without_before and (
             reading.pro[-1:] in rule.without_before or _preceded(tokens, i, rule.without_before)
@@ -135,24 +137,37 @@ def choose(tokens: list[Token], i: int) -> tuple[Reading, EventRule] | None:
         score = (len(rest) * 2 + bool(rule.needs), -_RANK.get(reading.lexeme.pos, 3), -distance)
         if best is None or score > best[0]:
             best = (score, reading, rule)
-    return (best[1], best[2]) if best else None
+    if best is None or (is_number_word(token.word[len(best[1].pro) :]) and not token.text.endswith("ى")):
+        return None  # واثنين is "and two"
+    return best[1], best[2]
 
 
 def _may_be(tokens: list[Token], i: int, reading: Reading) -> bool:
     """Whether a reading agrees with the form of its token, and a participle is a predicate (مطالبا, داعين)."""
     token, pos = tokens[i], reading.lexeme.pos
     form = reading.form
+    if pos == "r" and i and (tokens[i - 1].kind == "n" or is_number_word(tokens[i - 1].word)):
+        return False  # 29 متهما: counted, no predicate
     if pos == "v" and " 3" not in form[:9] and any(" 3" in r.form[:9] for r in token.readings if r.lexeme.pos == "v"):
         return False  # أبدت is "she showed" before it is "I destroyed"
     if "jussive" in form and not token.info.jussive:
         return False
     if pos in "mn" and (reading.enc == "ي" or (form == "d" and _NISBA.search(token.word[: -len(reading.enc) or None]))):
         return False  # الحربي, الاجتماعي
-    if pos in "mr" and "role" in token.info.groups and not reading.lexeme.rest:
+    if pos in "mr" and not reading.lexeme.rest and _names_somebody(token, pos):
         behind = tokens[i + 1].info.particle if pos == "r" and i + 1 < len(tokens) else frozenset()
         if "preposition" not in behind:
             return False  # المعارضة is a party before it is an act, but داعية إلى is no preacher
     return pos != "r" or not (reading.definite or reading.enc or not token.word.endswith(_PREDICATE))
+
+
+def _names_somebody(token: Token, pos: str) -> bool:
+    """Whether the word is first of all a party or person. A masdar in ة (مهاجمة) comes before a woman who does it."""
+    roles = token.info.groups.get("role", ())
+    if pos == "m" and token.text.endswith("ة"):
+        bare = token.word.removeprefix("ال")
+        return any(bare not in fold(r.lexeme.row["feminine"]) for r in roles)
+    return bool(roles)
 
 
 _NISBA = re.compile("[^ت]ي$")
@@ -178,13 +193,18 @@ def _same(word: str, wanted: str) -> bool:
     return word == wanted or (word.endswith("ا") and word[:-1] == wanted)  # هجوما مضادا
 
 
-def _near(tokens: list[Token], start: int, reach: int, runs: Runs, back: int = 0, at: int = 0) -> int:
+def _near(
+    tokens: list[Token], start: int, reach: int, runs: Runs, back: int = 0, at: int = 0, *, cancel: bool = False
+) -> int:
     """How near one of the word runs stands: within ``reach`` words from ``start``, or ``back`` before ``at``, with no
-    full stop between; 0 when none does. What stands before counts as far."""
+    full stop between; 0 when none does. What stands before counts as far. What shall ``cancel`` a row must be that very
+    word, no feminine of it (دورية is no دوري), and a preposition there must belong to the word (صادر عن)."""
     for i in range(start, min(len(tokens), start + reach)):
         if tokens[i].kind == "m" and tokens[i].text in _STOPS:
             break
-        found = _run_at(tokens, i, runs)
+        found = _run_at(tokens, i, runs, cancel)
+        if cancel and found == 2 and tokens[i].pos == "p" and i - start > 1:
+            continue
         if found > 1 or (found and i - start < _JOINED):
             return 8 * (i - start + 1) - found
     for i in range(at - 1, max(-1, at - 1 - back), -1):
@@ -198,19 +218,36 @@ def _near(tokens: list[Token], start: int, reach: int, runs: Runs, back: int = 0
 _STOPS = ".؛:!?؟"
 
 
-def _run_at(tokens: list[Token], i: int, runs: Runs) -> int:
+def _run_at(tokens: list[Token], i: int, runs: Runs, exact: bool = False) -> int:
     """Whether one of the word runs stands at token i: the more the longer it is; 1 for a single letter, which is a
-    preposition joined to any noun or pronoun."""
+    preposition joined to any noun or pronoun. ``exact``: ta marbuta is never taken for a pronoun."""
     token = tokens[i]
     forms = _forms(token.word, token.info.pro[-1:]) if token.pos == "n" else bare_forms(token.word)
     if runs.keys().isdisjoint(forms):
-        return 0
+        return 0 if _CLASSES.isdisjoint(runs) else _class_at(token, runs)
+    if exact and token.text.endswith("ة"):
+        forms = frozenset(f for f in forms if f[-1:] == "ه" or len(f) == 1)
     best = 0
     for form in forms:
         for rest in runs.get(form, ()):
             if not rest or _follow(tokens, i + 1, rest):
                 best = max(best, 2 + len(rest) if len(form) > 1 else 1)
     return best
+
+
+def _class_at(token: Token, runs: Runs) -> int:
+    """Whether the token is what a row asks for by class: @person (or people), @place (one that has a name)."""
+    if "@place" in runs and token.place is not None:
+        return 1
+    roles = token.info.groups.get("role", ())
+    return 1 if "@person" in runs and any(r.lexeme.value in _PERSONS for r in roles) else 0
+
+
+_CLASSES = frozenset({"@person", "@place"})
+_PERSONS = frozenset(
+    {"civilian", "fighter", "official", "officer-rank", "worker", "cleric", "police", "leader", "woman", "soldier"}
+    | {"member", "journalist", "child", "medic", "nationality-noun"}
+)
 
 
 @cache

@@ -1,9 +1,10 @@
 """Mentions -> events: which event words of an article tell of one happening.
 
-The ``keep`` model says whether a word tells of a happening at all, ``join`` which words of a sentence tell of one, ``link``
-which of the happenings told before a sentence goes on with; below its threshold a new one is opened. All are linear over the
-features of ``features.py``, so every decision can be explained. What it cannot do: join what the article itself tells as separate
-reports, or see that two places are one where the gazetteer does not know them.
+The ``keep`` model says whether a word may tell of a happening, ``join`` which words of a sentence tell of one, ``link``
+which of the happenings told before a sentence goes on with; below its threshold a new one is opened. ``tell`` (``tell.py``)
+says which of the happenings so gathered are told of. All are linear over named features, so every decision can be
+explained. What it cannot do: join what the article itself tells as separate reports, or see that two places are one where
+the gazetteer does not know them.
 """
 
 from __future__ import annotations
@@ -12,21 +13,25 @@ from riwaya.extract.chunks import Phrase
 from riwaya.extract.gazetteer import Candidate
 from riwaya.extract.linear import model
 from riwaya.extract.mentions import Mention
+from riwaya.extract.placemention import PlaceMention
 from riwaya.extract.tokens import Token
 
-DROP, KEEP, JOIN, LINK = 0.4, 0.6, 0.5, 0.4
+DROP, JOIN, LINK = 0.4, 0.5, 0.4
 REACH = 40  # how many happenings, and mentions of each, are looked back at: time stays linear in articles of any length
 
 
 class Happening:
     """The mentions of one event, while events are being gathered."""
 
-    __slots__ = ("actors", "mentions", "recipients")
+    __slots__ = ("actors", "before", "beside", "mentions", "places", "recipients")
 
     def __init__(self, first: Mention) -> None:
         self.mentions = [first]
+        self.beside: float | None = None  # how likely it was to be one with another of its sentence,
+        self.before: float | None = None  # and with one told before
         self.actors: list[Phrase] = []
         self.recipients: list[Phrase] = []
+        self.places: list[PlaceMention] = []
 
     @property
     def type(self) -> str:
@@ -47,6 +52,13 @@ def may_link(type_: str, toll_only: bool, happening: Happening) -> bool:
 
 def merge(mentions: list[Mention]) -> list[Happening]:
     """Happenings in the order of their first mention: words of a sentence joined first, then sentences linked."""
+    from riwaya.extract.tell import told
+
+    return told(gathered(mentions))
+
+
+def gathered(mentions: list[Mention]) -> list[Happening]:
+    """All that may be happenings, before those that are not told of are left out."""
     from riwaya.extract.features import keep_features
 
     keep = model("keep")
@@ -63,7 +75,7 @@ def merge(mentions: list[Mention]) -> list[Happening]:
             target.mentions.extend(group.mentions)
             recent.remove(target)
         recent.insert(0, target)
-    return [h for h in happenings if max(m.weight for m in h.mentions) >= KEEP]
+    return happenings
 
 
 def join(mentions: list[Mention]) -> list[Happening]:
@@ -86,6 +98,7 @@ def join(mentions: list[Mention]) -> list[Happening]:
             best[2].mentions.append(mention)
         else:
             here.append(Happening(mention))
+            here[-1].beside = best[0] if best is not None else None
             groups.append(here[-1])
     return groups
 
@@ -107,6 +120,7 @@ def _told_before(group: Happening, recent: list[Happening]) -> Happening | None:
             if best is None or p > best[0]:
                 best = (p, happening)
         rank += 1
+    group.before = best[0] if best is not None else None
     return best[1] if best is not None and best[0] >= LINK else None
 
 

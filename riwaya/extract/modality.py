@@ -16,6 +16,8 @@ from riwaya.extract.stance import Scope
 KINDS = ("planned", "possible", "denied")
 THRESHOLD = {"planned": 0.22, "possible": 0.22, "denied": 0.22}
 
+_BY_WORDS = frozenset({"AGREE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+
 
 def modality_features(
     mention: Mention, scopes: list[Scope], mentions: list[Mention], kinds: dict[int, str], published: str | None
@@ -97,8 +99,15 @@ def weigh(mention: Mention, features: list[str]) -> None:
 
 
 def of_happening(happening: Happening) -> str:
-    """The modality of a happening: the mean over its mentions, those of the body where it has any."""
+    """The modality of a happening: the mean over its mentions, those of the body where it has any.
+
+    An act done by words is done when its verb says so in the past, whatever the nouns under that verb commit to:
+    التزم الطرفان باتفاق.
+    """
     mentions = [m for m in happening.mentions if not m.title] or happening.mentions
+    if happening.type in _BY_WORDS:
+        said = [m for m in mentions if m.pos == "v" and not m.toll_only and m.form.startswith("past")]
+        mentions = said or mentions
     return _likely(tuple(sum(m.modal[k] for m in mentions) / len(mentions) for k in range(len(KINDS))))
 
 

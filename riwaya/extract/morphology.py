@@ -84,6 +84,8 @@ class Morphology:
         if number == "p":
             if base.endswith(("ون", "ين")) and len(base) > 4:
                 self._nouns[base[:-2]].append(_Entry(lexeme, _SOUND, "", False))
+            elif base.endswith("ه") and len(base) > 3:
+                self._nouns[base[:-1]].append(_Entry(lexeme, {"ه": "p", "ت": "p"}, "", False))  # أسلحة, أسلحتهم
             else:
                 self._nouns[base].append(_Entry(lexeme, {"": "p", "ا": "p"}, "", False))
         elif base.endswith("ه") and len(base) > 2:

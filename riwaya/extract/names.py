@@ -158,6 +158,18 @@ def first_forms(word: str) -> tuple[tuple[int, str], ...]:
     return tuple(dict.fromkeys(forms))
 
 
+@cache
+def capital(word: str) -> int | None:
+    """How many letters of clitics stand before the capital of a state that a folded word names; None where it names none."""
+    return next((skip for skip, form in first_forms(word) if form in capitals()), None)
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """Capitals stand for their governments."""
+    return frozenset(fold(word) for row in table("names/states", STATES) for word in row.list("capital"))
+
+
 def _oblique(word: str) -> str:
     if word == "ابو":
         return "ابي"

@@ -69,6 +69,12 @@ def is_number_word(word: str) -> bool:
     return found is not None and found.kind in ("unit", "ten", "hundred", "thousand", "million")
 
 
+def definite_number(word: str) -> bool:
+    """Whether a folded number word has the article (الثلاثة; not ألفين, آلاف)."""
+    bare = word.lstrip("وفب")
+    return bare.startswith("ال") and (bare,) not in _words()[0]
+
+
 def digits(text: str) -> int | None:
     """A whole number written in folded digits, thousands grouped or not."""
     if text.isdigit():
@@ -117,6 +123,11 @@ def _compose(tokens: list[Token], i: int, first: tuple[int, _Word]) -> Number:
     if word.kind in _MULTIPLIERS and word.value >= 100 and _plural_scale(tokens[i].word):
         vague = True  # آلاف النازحين: thousands, no number
     while not vague and at < len(tokens) and tokens[at].kind == "w":
+        if tokens[at].word == "و" and at + 1 < len(tokens) and tokens[at + 1].kind == "n":
+            rest = digits(tokens[at + 1].word)
+            if rest is not None and last.kind in _MULTIPLIERS and rest < last.value:
+                current, at = current + rest, at + 2  # ألفين و226
+            break
         following = _lookup(tokens, at, strip="")
         if following and following[1].kind in _MULTIPLIERS and last.kind not in ("thousand", "million"):
             current = (current or 1) * following[1].value

@@ -10,6 +10,7 @@ from riwaya.extract.tokens import Token
 from riwaya.extract.vocabulary import TollRule, vocabulary
 
 _FATHA = "\u064e"
+_FAMILY = frozenset({"ayla", "asra"})  # rows of roles.tsv
 
 
 def rule(reading: Reading) -> TollRule:
@@ -63,6 +64,11 @@ def hurt(token: Token) -> Reading | None:
         ):
             return reading  # type: ignore[no-any-return]
     return None
+
+
+def kin(token: Token) -> bool:
+    """A word for a family: people, though the word is one (عائلة, أسرته)."""
+    return any(r.lexeme.row["id"] in _FAMILY and r.form == "s" for r in token.info.groups.get("role", ()))
 
 
 def name_like(token: Token) -> bool:

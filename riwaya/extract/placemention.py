@@ -9,7 +9,21 @@ from riwaya.extract.tokens import Sentence
 class PlaceMention:
     """A place named at tokens[start:end] of ``sentence``; ``skip`` letters of the first token are clitics."""
 
-    __slots__ = ("candidates", "chosen", "country", "end", "entry", "kind", "kind_word", "sentence", "skip", "start")
+    __slots__ = (
+        "candidates",
+        "chosen",
+        "country",
+        "doubted",
+        "end",
+        "entry",
+        "kind",
+        "kind_word",
+        "near",
+        "row",
+        "sentence",
+        "skip",
+        "start",
+    )
 
     def __init__(
         self,
@@ -26,6 +40,9 @@ class PlaceMention:
         self.chosen: Candidate | None = candidates[0] if candidates else None
         self.kind = candidates[0].kind if candidates else kind_word
         self.country: str | None = None
+        self.near: Candidate | None = None  # the town by which it lies, where it has no coordinates of its own
+        self.row = False  # whether it stands in a row of names behind one kind word: قرى كذا وكذا
+        self.doubted = False  # its name is that of places in countries of which the article does not speak
 
     @property
     def cc(self) -> str | None:
@@ -33,11 +50,15 @@ class PlaceMention:
 
     @property
     def lat(self) -> float | None:
-        return self.chosen.lat if self.chosen else None
+        return self._located.lat if self._located else None
 
     @property
     def lon(self) -> float | None:
-        return self.chosen.lon if self.chosen else None
+        return self._located.lon if self._located else None
+
+    @property
+    def _located(self) -> Candidate | None:
+        return self.chosen if self.chosen is not None and self.chosen.lat is not None else self.near
 
     @property
     def words(self) -> str:

@@ -5,6 +5,7 @@ What it cannot do: tell two villages of one name in one district apart.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 
@@ -12,6 +13,8 @@ from riwaya.extract.document import Document
 from riwaya.extract.gazetteer import Candidate
 from riwaya.extract.placemention import PlaceMention
 from riwaya.extract.wordsets import words_of
+
+_LITTLE_KNOWN, _FAR = 4, 80  # rank from which a place is doubted, kilometres
 
 
 def resolve(document: Document, found: list[PlaceMention], outlet_country: str | None) -> None:
@@ -34,6 +37,7 @@ def resolve(document: Document, found: list[PlaceMention], outlet_country: str |
         )
         if not mention.candidates:
             mention.chosen = None
+            mention.doubted = not mention.kind_word and mention.end == mention.start + 1
     sure = [m for m in found if len(m.candidates) == 1]
     for mention in found:
         if len(mention.candidates) > 1:
@@ -44,9 +48,41 @@ def resolve(document: Document, found: list[PlaceMention], outlet_country: str |
         if mention.chosen is not None and mention.kind_word in ("region", "city", "village", "district"):
             mention.kind = mention.kind_word
         mention.entry = mention.chosen.source if mention.chosen is not None else mention.entry
+    _forget_far(found)
+    _within(found)
     for mention in found:
         if mention.chosen is None:
             mention.country = _country_of(mention, found)
+
+
+def _within(found: list[PlaceMention]) -> None:
+    """A place that no gazetteer can locate takes the coordinates of the town that is named right behind it: قرية كذا شرق سبها."""
+    for a, b in itertools.pairwise(found):
+        if a.lat is not None or b.lat is None or a.sentence is not b.sentence or b.start - a.end > 3:
+            continue
+        between = a.sentence.tokens[a.end : b.start]
+        joined = b.words.startswith("و") or any(t.pos in "vm" for t in between)
+        if b.kind in ("city", "village", "district") and not joined:
+            a.near = b.chosen
+
+
+def _forget_far(found: list[PlaceMention]) -> None:
+    """A village of a name that lies far from every place named beside it is another one: it stays without coordinates."""
+    by_sentence: dict[int, list[Candidate]] = {}
+    for mention in found:
+        if mention.chosen is not None and mention.chosen.lat is not None and mention.kind != "country":
+            by_sentence.setdefault(mention.sentence.index, []).append(mention.chosen)
+    far = []
+    for mention in found:
+        chosen = mention.chosen
+        if chosen is None or chosen.lat is None or chosen.rank < _LITTLE_KNOWN:
+            continue
+        index = mention.sentence.index
+        near = [c for k in (index - 1, index, index + 1) for c in by_sentence.get(k, ()) if c != chosen]
+        if near and min(_km(chosen, c) for c in near) > _FAR:
+            far.append(mention)
+    for mention in far:
+        mention.chosen = None
 
 
 def _country_of(mention: PlaceMention, found: list[PlaceMention]) -> str | None:

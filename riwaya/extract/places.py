@@ -12,14 +12,16 @@ from functools import cache
 
 from riwaya.extract.document import Document
 from riwaya.extract.gazetteer import Gazetteer
-from riwaya.extract.names import Name, first_forms
+from riwaya.extract.names import first_forms
 from riwaya.extract.numbers import is_number_word
+from riwaya.extract.placedoubts import adjective, clitics, epithet, kind_of, ordinary, plural_kind, quoted
 from riwaya.extract.placemention import PlaceMention
 from riwaya.extract.placeresolve import resolve
 from riwaya.extract.tokens import Sentence, Token
 from riwaya.extract.wordsets import words_of
 from riwaya.lexicon import table
 
+_JOINING = ("،", ",", "و", "-", "–")  # between names of a row
 _KNOWN_RANK = 3  # ranks 1-3: countries, governorates, towns that news names without a kind word
 
 
@@ -54,7 +56,10 @@ class PlaceReader:
             self._sentence(sentence)
         self._again()
         resolve(self.document, self.found, self.outlet_country)
-        return self.found
+        for mention in self.found:
+            if mention.doubted:
+                mention.sentence.tokens[mention.start].place = None
+        return [m for m in self.found if not m.doubted]
 
     # --- finding --------------------------------------------------------------------------------------------------
 
@@ -67,9 +72,16 @@ class PlaceReader:
             mention = None
             if token.kind == "w" and token.time is None and self._may_begin(token) and not is_number_word(token.word):
                 mention = self._facility(sentence, words, i) or self._at(sentence, words, i)
+            outlet = token.name.end if token.name is not None and token.name.name.type == "outlet" else 0
+            if outlet and (mention is None or mention.end <= outlet):
+                i = outlet  # وكالة الأناضول is no place
+                continue
             if mention is None:
                 i += 1
                 continue
+            last = self.found[-1] if self.found else None
+            if last is not None and last.row and last.sentence is sentence and mention.start - last.end <= 1:
+                mention.row = mention.kind_word == last.kind_word
             token.place = mention
             self.found.append(mention)
             i = mention.end
@@ -78,17 +90,13 @@ class PlaceReader:
         """Whether any name of a place can begin with a word."""
         if token.name is not None or _openings(token.word) or "place-kind" in token.info.groups:
             return True
-        return self._may_be_unknown(token)
+        return self._may_be_unknown(token) or (bool(self.found) and self.found[-1].row)
 
     def _at(self, sentence: Sentence, words: list[str], i: int) -> PlaceMention | None:
         tokens = sentence.tokens
         token = tokens[i]
-        if (
-            token.name is not None
-            and token.name.name.type != "state"
-            and token.name.skip == 0
-            and token.name.end > i + 1
-        ):
+        name = token.name.name if token.name is not None else None
+        if name is not None and token.name.skip == 0 and name.type != "state" and token.name.end > i + 1:
             return None
         kind_word = self._kind_before(tokens, i)
         best: PlaceMention | None = None
@@ -113,8 +121,8 @@ class PlaceReader:
         if (
             token.name is not None
             and token.name.name.type == "state"
-            and _plain(token.name.name)
-            and not _of_noun(tokens, i)
+            and token.name.name.naming == "neutral"
+            and not (token.name.end == i + 1 and adjective(tokens, i))
         ):
             candidates = gazetteer().by_source(f"states:{token.name.name.id}")
             if candidates:
@@ -131,23 +139,40 @@ class PlaceReader:
         if (
             length == 1
             and "place-kind" in token.info.groups
-            and any(r.definite or r.form == "s" for r in token.info.groups["place-kind"])
+            and any(
+                r.definite
+                or r.form == "s"
+                or (r.form == "p" and (mention.skip or not kind_word or plural_kind(tokens[i - 1])))
+                for r in token.info.groups["place-kind"]
+            )
         ):
-            return False  # المدينة alone is no name
+            return False  # المدينة, قرى alone are no names
+        if length == 1 and (token.word in words_of("grammar/places", "never") or clitics(token) < mention.skip):
+            return False  # باكرا is no ب and a name
+        if length == 1 and epithet(tokens, i):
+            return False  # حواجز جديدة
         if any(t.pos == "p" for t in tokens[i + 1 : i + length]):
             return False
+        if length == 1 and token.pos == "p" and not mention.skip and kind_word not in ("village", "city"):
+            return False
         if kind_word:
-            return True
-        if best.kind == "country" and _of_noun(tokens, i):
+            row = bool(self.found) and self.found[-1].row and tokens[i - 1].text in _JOINING
+            near = row or tokens[i - 1].text in "(:" or kind_of(tokens[i - 1]) != ""
+            return length > 1 or form not in _ambiguous() or (kind_word != "facility" and near)
+        if length == 1 and form not in gazetteer() and not self._follows_place(tokens, i):
+            return False  # an article that the name does not have: الليل is not Lille
+        if length == 1 and (best.kind == "country" or "adjective" in token.info.groups) and adjective(tokens, i):
             return False
         if token.name is not None and token.name.name.type == "state" and token.name.end == i + length:
             return form not in _ambiguous() or self._governed(tokens, i, mention.skip)
         governed = self._governed(tokens, i, mention.skip)
         if length > 1:
-            return best.rank <= 4 or governed
+            return (best.rank <= 4 or governed) and " ".join(
+                (form, *(t.word for t in tokens[i + 1 : i + length]))
+            ) not in _ambiguous()
         if form in _ambiguous():
             return governed and best.rank <= 2
-        if _ordinary(token) or token.pos == "v":
+        if ordinary(token) or token.pos == "v":
             return governed and best.rank <= _KNOWN_RANK
         if best.rank <= _KNOWN_RANK:
             return True
@@ -162,8 +187,8 @@ class PlaceReader:
         if skip and word[:skip][-1:] == "ب":
             return True
         before = tokens[i - 1] if i else None
-        if before is None:
-            return True
+        if before is None:  # a dateline, or the subject of a headline: صوفيا تطرد
+            return len(tokens) > 1 and tokens[1].pos != "n"
         if before.word == "علي" and not before.text.endswith("ى"):
             return False  # the name Ali
         if before.word.removeprefix("و") in words_of("grammar/places", "before"):
@@ -174,35 +199,38 @@ class PlaceReader:
             word.startswith("و") or before.text in "،/-–"
         )
 
+    @staticmethod
+    def _follows_place(tokens: list[Token], i: int) -> bool:
+        """Whether a word is joined by "and" to a place."""
+        near = (t.place for t in tokens[max(0, i - 4) : i])
+        return tokens[i].word.startswith("و") and any(p is not None and p.end == i for p in near)
+
     def _kind_before(self, tokens: list[Token], i: int) -> str:
         """The kind that a word before says: مدينة إدلب, بلدتي كذا وكذا, محافظة; "" when none does."""
         k = i - 1
-        if k < 0 or tokens[k].kind != "w":
-            return self._coordinated_kind(tokens, i)
-        for reading in tokens[k].info.groups.get("place-kind", ()):
-            kind, _precision, _part = reading.lexeme.value
-            if kind != "direction" and not reading.definite and not reading.enc:
-                return str(kind)
-        return self._coordinated_kind(tokens, i)
+        if k < 0:
+            return ""
+        if tokens[k].kind != "w":
+            if k and tokens[k].text in "(:" and plural_kind(tokens[k - 1]):
+                k -= 1  # قرى (كذا، كذا)
+            else:
+                return self._coordinated_kind(tokens, i)
+        return kind_of(tokens[k]) or self._coordinated_kind(tokens, i)
 
     @staticmethod
     def _coordinated_kind(tokens: list[Token], i: int) -> str:
         """قريتي الزيادية وقسطون: the kind word serves the names joined to the first."""
         k = i - 1
-        if k >= 1 and tokens[k].text in "،" and tokens[i].kind == "w":
+        if k >= 1 and tokens[k].text in _JOINING and tokens[i].kind == "w":
             k -= 1
         elif not tokens[i].word.startswith("و"):
             return ""
         for j in range(k, max(-1, k - 3), -1):
             place = tokens[j].place
             if place is not None and place.end >= k:
-                before = tokens[place.start - 1] if place.start else None
-                plural = (
-                    before is not None
-                    and before.kind == "w"
-                    and any(r.form in ("p", "d") for r in before.info.groups.get("place-kind", ()))
-                )
-                return place.kind_word if plural or place.kind_word in ("village",) else ""
+                first = place.start - (2 if place.start > 1 and tokens[place.start - 1].text in "(:" else 1)
+                place.row = place.row or (first >= 0 and plural_kind(tokens[first]))
+                return place.kind_word if place.row or place.kind_word in ("village",) else ""
         return ""
 
     def _facility(self, sentence: Sentence, words: list[str], i: int) -> PlaceMention | None:
@@ -255,8 +283,12 @@ class PlaceReader:
         """An unknown name behind a kind word: قرية قسطون."""
         tokens = sentence.tokens
         token = tokens[i]
-        if not kind_word or kind_word in ("country", "direction") or not self._may_be_unknown(token):
+        if not kind_word or kind_word in ("country", "direction"):
             return None
+        if not self._may_be_unknown(token) and not self._listed(tokens, i):
+            return None
+        if token.name is not None and token.name.name.type != "state":
+            return None  # سجون قسد are the prisons of a group
         skip = 1 if token.word.startswith("و") and not token.info.known and tokens[i - 1].place is not None else 0
         end = i + 1
         if (
@@ -278,6 +310,20 @@ class PlaceReader:
             return None
         return PlaceMention(sentence, i, end, skip, (), kind_word, "places:kind-word")
 
+    def _listed(self, tokens: list[Token], i: int) -> bool:
+        """Whether a known word stands alone between commas in a row of names: قرى المزرعة، الهبوط، الزهراء."""
+        last = self.found[-1] if self.found else None
+        if (
+            last is None
+            or not last.row
+            or last.sentence.tokens is not tokens
+            or last.end != i - 1
+            or tokens[i].pos != "n"
+        ):
+            return False
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        return tokens[i - 1].text in "،," and after is not None and after.text in "،,)"
+
     def _may_be_unknown(self, token: Token) -> bool:
         """Whether a word may begin a name that the gazetteer does not hold."""
         if token.pos != "n":
@@ -285,7 +331,7 @@ class PlaceReader:
         return (
             not token.info.known
             or token.word in words_of("grammar/places", "opens-name")
-            or _quoted(self.document.text, token)
+            or quoted(self.document.text, token)
         )
 
     def _again(self) -> None:
@@ -305,8 +351,8 @@ class PlaceReader:
             tokens = sentence.tokens
             for i, token in enumerate(tokens):
                 if (
-                    token.start in taken
-                    or token.kind != "w"
+                    token.kind != "w"
+                    or token.start in taken
                     or (token.name is not None and token.name.name.type != "state")
                     or token.time is not None
                     or token.pos == "v"
@@ -332,29 +378,3 @@ class PlaceReader:
                         break
         if extra:
             self.found = sorted(self.found + extra, key=lambda m: (m.sentence.index, m.start))
-
-
-def _ordinary(token: Token) -> bool:
-    """Whether the word is also an ordinary word of the language in this shape."""
-    return bool(token.info.groups.keys() - {"nisba", "given"})
-
-
-def _of_noun(tokens: list[Token], i: int) -> bool:
-    """Whether a word is the nationality of the noun before it: الحدود السورية, فصائل سورية, المناطق السورية."""
-    token, before = tokens[i], tokens[i - 1] if i else None
-    return (
-        "nisba" in token.info.groups
-        and token.word.endswith("ه")
-        and before is not None
-        and before.pos == "n"
-        and ("place-kind" not in before.info.groups or before.info.definite)
-    )
-
-
-def _plain(name: Name) -> bool:
-    """Whether a state goes by its own name: an epithet (the regime in ...) names its rulers, not its ground."""
-    return not name.generic and name.naming == "neutral"
-
-
-def _quoted(text: str, token: Token) -> bool:
-    return text[max(0, token.start - 1) : token.start] in '“"«”'

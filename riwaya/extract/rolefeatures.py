@@ -25,7 +25,7 @@ _GROUPS = {
 }  # fmt: skip
 
 
-PARTS = ("frame=actor", "frame=recipient")  # the features of a party that the grammar gives a part
+PARTS = ("frame=actor", "frame=recipient", "heir", "plan")  # the features of a party that the grammar gives a part
 _TAGS = ("agent", "with", "target")  # what the lexicon notes of a preposition
 _NEIGHBOUR = 16  # words to another mention whose parts are looked at
 
@@ -125,6 +125,10 @@ def pair_features(setting: Setting, candidate: Candidate) -> list[str]:
                 f"frame={name}|{cls}",
                 f"frame={name}|{host}|{prep}",
             ]
+    for how, held in mention.control:
+        if held.tokens is tokens and held.start < phrase.end and phrase.start < max(held.end, held.start + 1):
+            way = how.partition("|")[0]
+            out += [way, f"{how}|{kind}", f"{how}|{group}", f"{way}|{kind}|{group}", f"{way}|{cls}"]
     for other, name, start, end in setting.others:
         if start < phrase.end and phrase.start < end:
             out += [f"other={name}|{other}|{group}", f"other={name}|{other}|{kind}", f"other={name}|{other}|{cls}"]

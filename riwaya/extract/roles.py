@@ -19,6 +19,7 @@ from riwaya.extract.entities import Entities, Entity, same_nation
 from riwaya.extract.linear import Linear, model
 from riwaya.extract.mentions import Mention
 from riwaya.extract.merge import Happening
+from riwaya.extract.naming import Namer
 from riwaya.extract.rolefeatures import PARTS, Setting, agreement, pair_features, party_features
 from riwaya.extract.said import Said
 from riwaya.extract.vocabulary import vocabulary
@@ -47,6 +48,7 @@ class RoleReader:
     def __init__(self, document: Document, statements: list[Said], mentions: list[Mention]) -> None:
         self.statements = statements
         self.entities = Entities()
+        self.namer = Namer()
         self.by_sentence: dict[int, list[Candidate]] = {}
         for sentence in document.sentences:
             found = self.by_sentence[sentence.index] = candidates(sentence)
@@ -201,8 +203,8 @@ class RoleReader:
             actors = choose(rows, models["actor"], "actor", set())
             taken = {r.entity.index for r in actors}
             recipients = choose(rows, models["recipient"], "recipient", taken)
-            happening.actors = [r.entity.naming(r.near) for r in actors]
-            happening.recipients = [r.entity.naming(r.near) for r in recipients]
+            happening.actors = [self.namer.name(r.entity, r.near) for r in actors]
+            happening.recipients = [self.namer.name(r.entity, r.near) for r in recipients]
             before = happening
 
 

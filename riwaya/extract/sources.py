@@ -50,9 +50,14 @@ def _tells(mention: Mention) -> bool:
 
 def _said(mention: Mention, statements: list[Said]) -> Said | None:
     index = mention.statement
-    while index is not None and statements[index].kind in _UNSAID:
+    while index is not None and (statements[index].kind in _UNSAID or _passed_on(statements[index])):
         index = statements[index].parent
     return statements[index] if index is not None else None
+
+
+def _passed_on(said: Said) -> bool:
+    """Whether what is named is no voice but what another voice has: the agency's first information."""
+    return said.parent is not None and said.voice is not None and said.voice.cls == "data"
 
 
 def _chain(said: Said, statements: list[Said]) -> list[tuple[int, int]]:

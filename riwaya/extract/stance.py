@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from riwaya.extract.clauses import clause_end, clause_start
 from riwaya.extract.fold import skip
+from riwaya.extract.said import Said
 from riwaya.extract.tokens import Sentence, Token
 from riwaya.extract.vocabulary import vocabulary
 
@@ -26,6 +27,16 @@ class Scope(NamedTuple):
     end: int
     cue: tuple[int, int]
     entry: str
+
+
+def of_saying(said: Said) -> Scope | None:
+    """The hedge that lies in how something is said, over all that is said: زعم الفصيل، في بيان، أن."""
+    if said.kind != "claim":
+        return None
+    for reading in said.sentence.tokens[said.token].info.groups.get("stance", ()):
+        if reading.lexeme.value == "hedge":
+            return Scope("hedge", said.token, said.token, said.cue, reading.lexeme.row.id)
+    return None
 
 
 def scopes(sentence: Sentence) -> list[Scope]:

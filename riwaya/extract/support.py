@@ -83,7 +83,7 @@ def _governed(tokens: list[Token], i: int, reading: object, rule: LightRule, at:
         mention = at.get(j)
         if mention is None or mention.pos not in ("m", "n"):
             continue
-        prep = _preposition_of(tokens, j)
+        prep = preposition_of(tokens, j)
         if prep in rule.links or ("obj" in rule.links and not prep):
             return mention
     if "obj" in rule.links and i and tokens[i - 1].pos == "p" and "relative" in tokens[i - 1].info.particle:
@@ -91,7 +91,7 @@ def _governed(tokens: list[Token], i: int, reading: object, rule: LightRule, at:
     return None
 
 
-def _preposition_of(tokens: list[Token], j: int) -> str:
+def preposition_of(tokens: list[Token], j: int) -> str:
     """The preposition that governs a noun, looking back over numbers and quantifiers."""
     pro = tokens[j].info.pro
     if pro[-1:] in ("ب", "ل", "ك"):
@@ -137,7 +137,7 @@ def link_objects(tokens: list[Token], mentions: list[Mention]) -> None:
         between = tokens[verb.token + 1 : noun.token]
         if len(between) > 10 or any(t.pos == "v" or (t.pos == "m" and t.text not in "()") for t in between):
             continue
-        prep = _preposition_of(tokens, noun.token)
+        prep = preposition_of(tokens, noun.token)
         if prep in ("", "ب", "في") and not (
             prep == "" and noun.definite and between and between[-1].pos == "n" and not between[-1].info.definite
         ):

@@ -38,11 +38,14 @@ class Token:
 
     ``word`` is its folded spelling; ``kind`` is "w", "n" or "m"; ``pos`` is decided by ``document.py``; ``name``,
     ``place``, ``time`` and ``phrase`` are what later stages found at this token, ``bare`` is its word without what a
-    party may be named with or without (``merge.py``).
+    party may be named with or without (``merge.py``), ``behind`` and ``ahead`` are the phrases around a verb
+    (``clauses.py``; False: not yet looked for).
     """
 
     __slots__ = (
+        "ahead",
         "bare",
+        "behind",
         "chunk",
         "end",
         "i",
@@ -73,6 +76,8 @@ class Token:
         self.place: Any = None
         self.time: Any = None
         self.bare: str | None = None
+        self.behind: Any = False
+        self.ahead: Any = False
 
     def __repr__(self) -> str:
         return f"<{self.i} {self.text}>"

@@ -10,7 +10,7 @@ from riwaya.extract.people import phrase_effect, toll_phrase
 from riwaya.extract.tokens import Sentence, Token
 from riwaya.extract.tollwords import TollWord, holds, negated
 
-ZERO_BOTH = frozenset({"isaba-m", "isaba-n", "dhya-n"})  # "no casualties": neither dead nor wounded
+ZERO_BOTH = frozenset({"isaba-m", "isaba-n", "dhya-n"})  # "no casualties"
 _REACHING = frozenset({"blgh", "artf"})
 _COUNTERS = frozenset({"counter", "total"})
 
@@ -39,7 +39,7 @@ def noun_claim(sentence: Sentence, word: TollWord, words: list[TollWord]) -> Cou
     if voice == "body":
         group = read_counted(tokens, i + 1)
         if group is not None and not reading.definite:
-            return group
+            return group._replace(min=2, max=2, unsure=False) if form == "d" and group.unsure else group  # جثتي مدنيين
     if reading.definite:
         if (
             i + 1 < len(tokens)
@@ -56,9 +56,7 @@ def noun_claim(sentence: Sentence, word: TollWord, words: list[TollWord]) -> Cou
     if word.pos == "m" and word.row not in ZERO_BOTH:
         return None
     if verdict == "none":
-        return (
-            Counted(i, i + 1, 0, 0, False, False, False, False, True, False, None, ((0, 0),)) if form == "p" else None
-        )
+        return Counted(i, i + 1, 0, 0, toll=True) if form == "p" else None
     if word.pos == "m" and form != "p":
         return None
     end = i + 1
@@ -83,7 +81,7 @@ def noun_claim(sentence: Sentence, word: TollWord, words: list[TollWord]) -> Cou
         return None
     if form != "d" and not brought_forth(sentence, i, words):
         return None
-    return Counted(i, end, low, high, False, high is None, False, False, True, False, None, ((low, high),))
+    return Counted(i, end, low, high, vague=high is None, toll=True)
 
 
 def _with_number(tokens: list[Token], number: Number, i: int) -> Counted | None:
@@ -92,20 +90,7 @@ def _with_number(tokens: list[Token], number: Number, i: int) -> Counted | None:
         group = read_counted(tokens, start)
         if group is not None and group.toll and group.start == number.start:
             return group._replace(end=max(i + 1, min(group.end, i + 2)))
-    return Counted(
-        number.start,
-        i + 1,
-        number.min,
-        number.max,
-        True,
-        number.max is None,
-        False,
-        False,
-        True,
-        False,
-        None,
-        ((number.min, number.max),),
-    )
+    return Counted(number.start, i + 1, number.min, number.max, numbered=True, vague=number.max is None, toll=True)
 
 
 def _predicate(tokens: list[Token], i: int) -> Counted | None:

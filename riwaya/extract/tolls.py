@@ -38,9 +38,11 @@ class Count(NamedTuple):
     entry: str
     unsure: bool = False
     vague: bool = False
+    part: bool = False  # some of those told of before (ثلاثة منهم): no claim beside a number that holds them
     voice: int | None = None  # index of the statement that gives it
     hedged: bool = False
     sentence: int = -1
+    title: bool = False
 
 
 def read_counts(sentence: Sentence, words: list[TollWord]) -> list[Count]:
@@ -79,20 +81,7 @@ def _together(tokens: list[Token], words: list[TollWord]) -> dict[int, Counted |
                 continue
             shared = None
             if number.max is None:
-                shared = Counted(
-                    number.start,
-                    b.token + 1,
-                    number.min,
-                    None,
-                    True,
-                    True,
-                    False,
-                    False,
-                    True,
-                    False,
-                    None,
-                    ((number.min, None),),
-                )
+                shared = Counted(number.start, b.token + 1, number.min, None, numbered=True, vague=True, toll=True)
             joint |= {a.token: shared, b.token: shared}
         elif a.pos != "n" and b.pos != "n":
             if a.group is not None and a.group.end <= a.token:
@@ -119,25 +108,30 @@ def _claims(sentence: Sentence, word: TollWord, words: list[TollWord]) -> list[C
     if word.pos in "vm" and group is not None:
         if (group.toll and not _dies(tokens, word, group)) or not _plausible(tokens, word, group):
             return []
-        if (
-            group.numbered
-            and (match := toll_phrase(tokens, group.end)) is not None
-            and match.value == "breakdown"
-            and match.end - match.start == 1
-            and tokens[group.end].word.startswith("من")
-            and (match.end >= len(tokens) or read_counted(tokens, match.end) is None)
-        ):
-            return []  # ثلاثة منهم: part of those told of before
-        return [_claim(tokens, word, group)]
+        claim = _claim(tokens, word, group)._replace(part=_part_of_told(tokens, word, group))
+        return [claim] if group.apart is None else [claim, _claim(tokens, word, group.apart)]
     if word.pos == "v":
         return []
     found = noun_claim(sentence, word, words)
     if found is None:
         return []
     claim = _claim(tokens, word, found)
-    if found.max == 0 and word.row in ZERO_BOTH:
+    if found.max == 0 and word.row in ZERO_BOTH and (word.kind == "killed" or _human(tokens, found.end)):
         return [claim._replace(kind="killed"), claim._replace(kind="wounded")]
     return [claim]
+
+
+def _human(tokens: list[Token], at: int) -> bool:
+    """Whether إصابات is said to be بشرية: then nobody died either; without it nobody was wounded."""
+    return at < len(tokens) and tokens[at].word == "بشريه"
+
+
+def _part_of_told(tokens: list[Token], word: TollWord, group: Counted) -> bool:
+    """Whether the people counted are some of those told of before: ثلاثة منهم, or the wounded who die of a total's toll."""
+    match = toll_phrase(tokens, group.end)
+    if match is not None and match.value == "breakdown" and tokens[group.end].word.startswith("من"):
+        return match.end >= len(tokens) or read_counted(tokens, match.end) is None
+    return group.toll and word.token > 0 and tokens[word.token - 1].word == "بعد"  # إلى 27 قتيلا بعد وفاة جريحين
 
 
 def _dies(tokens: list[Token], word: TollWord, group: Counted) -> bool:

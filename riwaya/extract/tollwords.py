@@ -12,7 +12,7 @@ from riwaya.extract.chunks import Phrase, noun_phrase
 from riwaya.extract.counted import Counted, read_counted
 from riwaya.extract.counted_place import after_verb, before_verb, breakdowns
 from riwaya.extract.morphology import Reading
-from riwaya.extract.numbers import is_number_word
+from riwaya.extract.numbers import is_number_word, read_number
 from riwaya.extract.people import rule, toll_phrase
 from riwaya.extract.tokens import Sentence, Token
 
@@ -143,14 +143,42 @@ def _counted(
     if reading.lexeme.pos == "m":
         rest = reading.lexeme.rest
         behind = i + 1 + (len(rest) if rest and _follows(tokens, i, rest) == i + 1 else 0)
-        if reading.enc or (reading.definite and not rest):
+        if reading.enc:
+            return (_himself(tokens, i, reading.enc) if not rest else None), None, False
+        if reading.definite and not rest:
             return None, None, False
         group = read_counted(tokens, behind)
+        if voice == "numbered" and (group is None or not group.numbered or group.toll):
+            return None, None, True  # سقوط: of a town, of the dead themselves
         if group is None or voice == "active-obj":
             group = after_verb(tokens, i, active=voice == "active-obj")[0] if voice == "active-obj" else None
         phrase = group.phrase if group is not None else noun_phrase(tokens, behind)
         return group, phrase, False
     return None, None, False
+
+
+def _himself(tokens: list[Token], i: int, enc: str) -> Counted | None:
+    """أدى إلى مقتله, مقتلهما, مقتلهم: as many as the pronoun says, a plural by the number that stands before it."""
+    if not any(holds(t) for t in tokens[max(0, i - 3) : i]):
+        return None  # بعد مقتله: he whose death was told of before
+    if i + 1 < len(tokens) and tokens[i + 1].word == "مع":
+        return None  # مقتله مع مرافقيه: how many, nobody says
+    if enc in _ONE_OR_TWO:
+        return Counted(i, i + 1, _ONE_OR_TWO[enc], _ONE_OR_TWO[enc])
+    if enc != "هم":
+        return None
+    for k in range(i - 1, max(-1, i - _ANTECEDENT), -1):
+        if tokens[k].kind == "m" and tokens[k].text in ".؛":
+            return None
+        if read_number(tokens, k) is not None and (k == 0 or read_number(tokens, k - 1) is None):
+            group = read_counted(tokens, k)
+            if group is not None and group.numbered and not group.toll and group.min > 1:
+                return group
+    return None
+
+
+_ONE_OR_TWO = {"ه": 1, "ها": 1, "هما": 2}
+_ANTECEDENT = 24
 
 
 def _of_verb(
@@ -221,6 +249,9 @@ def negated(tokens: list[Token], i: int) -> str:
             continue
         if match.value in ("none", "unknown") and match.end > i:
             return "unknown"  # the phrase speaks for itself
+        if match.value == "denial":
+            between = tokens[match.end : i]
+            return "none" if not any(t.pos == "v" or "relative" in t.info.particle for t in between) else ""
         if match.value == "news":
             news = True
         elif match.value == "negator" and match.end <= i:

@@ -15,12 +15,13 @@ from riwaya.extract.clauses import clitic_preposition
 from riwaya.extract.dates import Found
 from riwaya.extract.linear import model
 from riwaya.extract.mentions import Mention
+from riwaya.extract.placeback import PlaceBack
 from riwaya.extract.placemention import PlaceMention
 from riwaya.extract.said import Said
 from riwaya.extract.tokens import Sentence, Token
 
-PLACE, PLACE_LEAST = 0.45, 0.28  # the second where a happening would else have no place
-DATE, DATE_AWAY = 0.42, 0.67  # the second for a time named in an earlier sentence
+PLACE = 0.45
+DATE, DATE_AWAY = 0.42, 0.58  # the second for a time named in an earlier sentence
 NEAR = 0.75  # a place this likely is the mention's own and may tell two happenings apart
 _FAR_LIMITS = (0, 2, 5, 9, 15, 24)  # tokens between, at most, for each but the last name of a distance
 _FAR = ("0", "1-2", "3-5", "6-9", "10-15", "16-24", "25+")
@@ -29,7 +30,10 @@ _FAR = ("0", "1-2", "3-5", "6-9", "10-15", "16-24", "25+")
 class Scene:
     """What a sentence offers its mentions: places, times, other event words, and the contents of statements."""
 
-    __slots__ = ("before_places", "before_times", "contents", "mentions", "places", "sentence", "times")
+    __slots__ = (
+        "_around", "at", "before_places", "before_times", "contents", "events", "first_verb", "marks", "mentions", "places",
+        "sentence", "starts", "times", "verbs",
+    )  # fmt: skip
 
     def __init__(
         self, sentence: Sentence, mentions: list[Mention], places: list[PlaceMention], times: list[Found],
@@ -38,6 +42,33 @@ class Scene:
         self.sentence, self.mentions, self.places, self.times = sentence, mentions, places, times
         self.contents = [s.content for s in statements if s.content is not None and s.mode != "according-to"]
         self.before_places, self.before_times = before_places, before_times
+        self.starts = [p.start for p in places]
+        self._around: dict[int, tuple[int, str, str, str, str]] = {}
+        self.at = sorted(m.token for m in mentions)
+        self.events = sorted(m.token for m in mentions if not m.toll_only)
+        tokens = sentence.tokens
+        self.marks = [0, *itertools.accumulate(t.pos == "m" and t.text in "،؛,:" for t in tokens)]  # before each token
+        self.verbs = [0, *itertools.accumulate(t.pos == "v" for t in tokens)]
+        self.first_verb = bisect_left(self.verbs, 1) - 1
+
+    def around(self, place: PlaceMention) -> tuple[int, str, str, str, str]:
+        """What a place has beside it, whatever the event word: its number in the sentence, its preposition, that of the
+        phrase it stands in, and how the places before and behind it are joined to it."""
+        known = self._around.get(id(place))
+        if known is None:
+            tokens = place.sentence.tokens
+            at, prep, outer, previous, following = -1, _preposition(tokens, place), "", "", ""
+            if place.sentence is self.sentence:
+                at, outer = self.places.index(place), _outer(tokens, place)
+                previous = link(tokens, self.places[at - 1], place) if at else ""
+                following = link(tokens, place, self.places[at + 1]) if at + 1 < len(self.places) else ""
+            known = self._around[id(place)] = (at, prep, outer, previous, following)
+        return known
+
+    def nearest(self, at: int) -> int:
+        """The event word nearest to a token."""
+        k = bisect_left(self.at, at)
+        return min(self.at[max(0, k - 1) : k + 1], key=lambda token: (abs(token - at), token))
 
     def layer(self, offset: int) -> tuple[int, int] | None:
         """The narrowest content of a statement that holds an offset."""
@@ -49,10 +80,11 @@ def locate(mention: Mention, scene: Scene) -> None:
     """Give a mention its places and its date."""
     weigh = model("place")
     scored = [(weigh.probability(place_features(mention, p, scene)), p) for p in place_candidates(mention, scene)]
-    mention.places = [p for score, p in scored if score >= PLACE]
+    scored = [(score, p.meant if isinstance(p, PlaceBack) else p) for score, p in scored]
+    mention.places = list({id(p): p for score, p in scored if score >= PLACE}.values())
     mention.place_near = any(score >= NEAR for score, _ in scored)
-    best = max(scored, key=lambda s: s[0], default=None)
-    mention.likely_place = best[1] if best is not None and best[0] >= PLACE_LEAST else None
+    mention.near_places = scored
+    mention.own_places = bool(scene.places)
     weigh = model("date")
     dated = [
         (
@@ -76,17 +108,29 @@ def date_candidates(mention: Mention, scene: Scene) -> list[tuple[Sentence, Foun
 
 def place_candidates(mention: Mention, scene: Scene) -> list[PlaceMention]:
     """The places a mention may have happened at: those of its sentence, or where it has none, those just before."""
-    return scene.places or scene.before_places
+    if scene.places and not all(isinstance(p, PlaceBack) for p in scene.places):
+        return scene.places
+    return scene.places + scene.before_places
 
 
 def place_features(mention: Mention, place: PlaceMention, scene: Scene) -> list[str]:
     tokens = place.sentence.tokens
     kind = "toll" if mention.toll_only else mention.pos
     out = ["bias", f"type={mention.type}", f"kind={place.kind}", f"kind={place.kind}:{mention.type}"]
-    prep = _preposition(tokens, place)
+    at, prep, outer, previous, following = scene.around(place)
     out += [f"prep={prep}", f"prep={prep}:country={place.kind == 'country'}"]
+    sort = _SORT.get(mention.type, "words")
+    out += [f"{sort}:prep={prep}", f"{sort}:{place.kind}:own={place.sentence is mention.sentence}"]
     if place.kind_word:
         out.append("kind-word")
+    if isinstance(place, PlaceBack):
+        far = min(place.sentence.index - place.meant.sentence.index, 3)
+        out += [
+            f"points-back={place.how}",
+            f"points-back={place.row_id}",
+            f"points-back={far}",
+            f"points-back:{place.kind}",
+        ]
     if place.sentence is not mention.sentence:
         back = mention.sentence.index - place.sentence.index
         out += [
@@ -106,25 +150,27 @@ def place_features(mention: Mention, place: PlaceMention, scene: Scene) -> list[
         return out
     low, high = sorted((mention.token, place.start))
     side = "after" if place.start > mention.token else "before"
-    between = tokens[low + 1 : high]
-    out += _gap(between, side, kind)
-    others = sum(1 for m in scene.mentions if low < m.token < high and not m.toll_only)
+    out += _gap(scene, low, high, side, kind)
+    others = bisect_left(scene.events, high) - bisect_left(scene.events, low + 1)
     out.append(f"others={min(others, 2)}:{side}")
-    same_side = [p for p in scene.places if (p.start > mention.token) == (side == "after")]
-    order = same_side.index(place) if side == "after" else len(same_side) - 1 - same_side.index(place)
-    out += [f"order={min(order, 4)}:{side}", f"count={min(len(scene.places), 5)}"]
-    at = scene.places.index(place)
-    if at:
-        out.append("previous=" + _link(tokens, scene.places[at - 1], place))
-    if at + 1 < len(scene.places):
-        out.append("next=" + _link(tokens, place, scene.places[at + 1]))
+    split, count = bisect_left(scene.starts, mention.token), len(scene.starts)
+    order = at - split if side == "after" else split - 1 - at
+    out += [f"order={min(order, 4)}:{side}", f"count={min(count, 5)}"]
+    out.append(f"nearest={scene.nearest(place.start) == mention.token}:{side}")
+    if side == "before" and place.start <= scene.first_verb:
+        out += [f"opens:{prep}", f"opens:first={at == 0}"]
+    out.append(f"outer={outer}:{side}")
+    if previous:
+        out += [f"previous={previous}", f"previous={previous}:{side}:{prep}"]
+    if following:
+        out.append(f"next={following}")
     if any(p.start <= place.start < p.end for p in mention.actors):
         out.append("in-actor")
     if any(p.start <= place.start < p.end for p in mention.recipients):
         out.append("in-recipient")
     if scene.layer(tokens[place.start].start) != scene.layer(mention.word.start):
         out += ["other-voice", f"other-voice:{side}"]
-    if side == "before" and not any(p.start > mention.token for p in scene.places):
+    if side == "before" and split == count:
         out.append("none-after")
     return out
 
@@ -157,9 +203,8 @@ def date_features(mention: Mention, sentence: Sentence, time: Found, scene: Scen
         return out
     low, high = sorted((mention.token, time.start))
     side = "after" if time.start > mention.token else "before"
-    between = tokens[low + 1 : high]
-    out += _gap(between, side, kind)
-    others = sum(1 for m in scene.mentions if low < m.token < high and not m.toll_only)
+    out += _gap(scene, low, high, side, kind)
+    others = bisect_left(scene.events, high) - bisect_left(scene.events, low + 1)
     out += [f"others={min(others, 2)}:{side}", f"times={min(len(scene.times), 3)}"]
     if scene.layer(tokens[time.start].start) != scene.layer(mention.word.start):
         out += ["other-voice", f"other-voice:{side}"]
@@ -183,11 +228,11 @@ def date_features(mention: Mention, sentence: Sentence, time: Found, scene: Scen
     return out
 
 
-def _gap(between: list[Token], side: str, kind: str) -> list[str]:
-    """Distance and what lies between, by side."""
-    marks = sum(t.pos == "m" and t.text in "،؛,:" for t in between)
-    verbs = sum(t.pos == "v" for t in between)
-    n = len(between)
+def _gap(scene: Scene, low: int, high: int, side: str, kind: str) -> list[str]:
+    """Distance and what lies between two tokens, by side."""
+    n = max(0, high - low - 1)
+    marks = scene.marks[low + 1 + n] - scene.marks[low + 1]
+    verbs = scene.verbs[low + 1 + n] - scene.verbs[low + 1]
     far = _FAR[bisect_left(_FAR_LIMITS, n)]
     return [
         f"{side}", f"{side}:{kind}", f"far={far}:{side}", f"marks={min(marks, 3)}:{side}", f"verbs={min(verbs, 3)}:{side}",
@@ -216,23 +261,29 @@ def _preposition(tokens: list[Token], place: PlaceMention) -> str:
     return "v" if before.pos == "v" else "noun"
 
 
-def containers(places: list[PlaceMention]) -> set[tuple[int, int]]:
-    """Of a sentence's places those that only say where another lies (بريف حماة): their (sentence, first token)."""
-    found = set()
-    for a, b in itertools.pairwise(places):
-        if (
-            a.sentence is b.sentence
-            and _link(a.sentence.tokens, a, b) == "within"
-            and _SIZE.get(b.kind, 1) >= _SIZE.get(a.kind, 1)
-        ):
-            found.add((b.sentence.index, b.start))
-    return found
+def _outer(tokens: list[Token], place: PlaceMention) -> str:
+    """The preposition that governs the noun phrase around a place: في ريف مدينة كذا, من أبناء بلدة كذا."""
+    i, n = place.start, 0
+    while i >= 0 and n < 5:
+        token = tokens[i]
+        if token.pos == "p":
+            return str(token.word)
+        if token.pos in "vmd":
+            return token.pos
+        prep = clitic_preposition(token)
+        if prep:
+            return prep
+        i, n = i - 1, n + 1
+    return "start" if i < 0 else "far"
 
 
-_SIZE = {"facility": 0, "village": 1, "other": 1, "district": 2, "city": 3, "water": 3, "region": 4, "country": 5}
+_SORT = dict.fromkeys(("AGREE", "CONSULT", "COOPERATE"), "talks") | dict.fromkeys(
+    ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"), "force"
+)
+SIZE = {"facility": 0, "village": 1, "other": 1, "district": 2, "city": 3, "water": 3, "region": 4, "country": 5}
 
 
-def _link(tokens: list[Token], a: PlaceMention, b: PlaceMention) -> str:
+def link(tokens: list[Token], a: PlaceMention, b: PlaceMention) -> str:
     """How a place follows another: contained in it (بريف), joined (و), or apart."""
     between = tokens[a.end : b.start]
     if len(between) > 6 or any(t.pos == "v" for t in between):

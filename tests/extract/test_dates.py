@@ -205,3 +205,18 @@ def test_two_dates_of_one_sentence_are_two() -> None:
 )
 def test_intervals_of_days(words: str, value: str) -> None:
     assert [v for _, v in times(f"استمرت الهدنة {words}.")] == [value]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("قصفت المدفعية البلدة صباح الأحد، 13 حزيران، من دون ضحايا.", [("صباح الأحد، 13 حزيران", "2021-06-13")]),
+        ("هاجم مسلحون المخفر ليل الاثنين الثلاثاء.", [("ليل الاثنين الثلاثاء", "2021-06-14/2021-06-15")]),
+        ("هاجم مسلحون المخفر منتصف ليل الاثنين الثلاثاء.", [("ليل الاثنين الثلاثاء", "2021-06-15")]),
+        ("اجتمع الوفدان الاثنين، الثلاثاء.", [("الاثنين", "2021-06-14"), ("الثلاثاء", "2021-06-15")]),
+        ("استعاد الجيش المطار أواخر عام 2014.", [("أواخر عام 2014", "2014")]),
+        ("وصل الجنود بعد يوم واحد على الهجوم.", []),
+    ],
+)
+def test_two_expressions_side_by_side(sentence: str, expected: list[tuple[str, str | None]]) -> None:
+    assert times(sentence) == expected

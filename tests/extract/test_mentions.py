@@ -7,11 +7,13 @@ import pytest
 from riwaya.extract.document import Document
 from riwaya.extract.fold import fold
 from riwaya.extract.mentions import bare_forms, find_mentions
+from riwaya.extract.places import PlaceReader
 from riwaya.model import Article
 
 
 def found(text: str) -> list[tuple[str, str]]:
     document = Document(Article(id="x", body=text, published="2024-05-10"))
+    PlaceReader(document).read()
     return [(m.word.text, m.type) for sentence in document.sentences for m in find_mentions(sentence)]
 
 
@@ -34,13 +36,26 @@ def found(text: str) -> list[tuple[str, str]]:
         ("شدد المبعوث في كلمته على ضرورة الإسراع في الحل.", "شدد", "REQUEST"),
         ("حملت الحركة في بيان لها الوزير مسؤولية الفوضى.", "حملت", "ACCUSE"),
         ("ضبط الحرس مركبين محملين بالوقود.", "ضبط", "COERCE"),
-        ("عثر رعاة على جثتين مجهولتي الهوية غرب القائم.", "عثر", "ASSAULT"),
+        ("عثر رعاة على جثتين مجهولتي الهوية غرب القائم.", "جثتين", "ASSAULT"),
         ("سقط ثلاثة قتلى في سوق المدينة.", "سقط", "ASSAULT"),
         ("تمكن السجين من الفرار عبر النهر.", "الفرار", "RETREAT"),
         ("وصف الناطق تصريحات السفير بالعدائية والاستفزازية.", "وصف", "ACCUSE"),
         # adjectives behind a noun in the accusative
         ("نفذت المروحيات إنزالا جويا قرب الشدادي.", "إنزالا", "COERCE"),
         ("شنت الفصائل هجوما مضادا.", "هجوما", "ASSAULT"),
+        # a masdar in ة before the woman who does it; a feminine is not the word that cancels
+        ("وقع الحادث بعد مهاجمة رعاة لمخفر بعيد.", "مهاجمة", "ASSAULT"),
+        ("عاد الهدوء بعد انسحاب الدورية الراجلة.", "انسحاب", "RETREAT"),
+        # a preposition far away cancels nothing; any person will do
+        ("صادر الحرس ذخائر كثيرة من المهربين.", "صادر", "COERCE"),
+        ("جرى توقيف تسعة بحارة في المرفأ.", "توقيف", "COERCE"),
+        ("أعلن القائد استعادة كركوك.", "استعادة", "ASSAULT"),  # any named place will do
+        # a masdar that has become a preposition tells of its act all the same
+        ("أضرب الطلاب تضامنا مع زملائهم.", "تضامنا", "SUPPORT"),
+        ("طوق الجيش الحي بمساندة من الدرك.", "بمساندة", "COOPERATE"),
+        # و and a verb, whatever noun the whole might be; a masdar behind a plural noun
+        ("وأدان المجلس الصمت.", "وأدان", "ACCUSE"),
+        ("سمعت أصوات قصف متقطع.", "قصف", "ASSAULT"),
         # a longer run wins over a nearer single word
         ("منعت بوليفيا السفير من دخول أراضيها.", "منعت", "SANCTION"),
     ],
@@ -57,6 +72,11 @@ def test_opens(text: str, word: str, type_: str) -> None:
         ("استهدف القناص الحاجز بقذائف صغيرة.", "بقذائف"),  # an instrument
         ("حلق الطيران الحربي فوق البلدة.", "الحربي"),  # nisba, not "my war"
         ("انتشر المقطع على وسائل التواصل الاجتماعي.", "الاجتماعي"),
+        ("اتفق زعماء المعارضة على موعد.", "المعارضة"),  # a party, not "opposing"
+        ("هدأت مناطق التماس أمس.", "التماس"),  # a line of contact, no petition
+        ("وصل السفير واثنين من مساعديه.", "واثنين"),  # two, not "they praised"
+        ("بدأت محاكمة تسعة متهمين في القضية.", "متهمين"),  # counted persons, not "accusing"
+        ("سلم المقاتلون أسلحتهم أمس.", "أسلحتهم"),  # their weapons, not "she armed them"
         ("يدعى الرجل سالم وهو من سكان الحي.", "يدعى"),  # is called
         ("شن الجيش هجوما على التلة.", "شن"),  # the noun names the event
         ("أدى القصف إلى سقوط قتلى.", "سقوط"),  # the cause is told

@@ -12,7 +12,7 @@ from functools import cache
 
 import pytest
 
-from riwaya.extract import merge
+from riwaya.extract import merge, tell
 from riwaya.extract.document import Document
 from riwaya.extract.fold import fold
 from riwaya.extract.reader import Reader
@@ -43,7 +43,7 @@ def wanted(row: Row) -> dict[str, str]:
 @pytest.fixture(autouse=True)
 def every_happening(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep all that the grammar finds: whether one sentence by itself is news enough is not what a row is tested for."""
-    monkeypatch.setattr(merge, "KEEP", 0.0)
+    monkeypatch.setattr(tell, "TELL", 0.0)
     monkeypatch.setattr(merge, "DROP", 0.0)
 
 

@@ -1,0 +1,179 @@
+"""Whose deed the verbs of a sentence tell, and with it the doer of masdars and participles that name none.
+
+Arabic leaves out the subject that goes on: قصف الجيش البلدة ثم دخلها. And a masdar that a verb governs (تمكن الجيش من السيطرة,
+يسعى لمنع) or a participle (قال الوزير محذرا) is done by the subject of that verb. What it cannot do: a subject of another
+sentence, and masdars whose doer is the object of the governing verb (طلب منهم تسليم).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from riwaya.extract.agreement import agrees, case, gender
+from riwaya.extract.candidates import verb_class
+from riwaya.extract.chunks import Phrase, noun_phrase
+from riwaya.extract.clauses import THAT, auxiliary, goes_on, subject_after, subject_before
+from riwaya.extract.mentions import Mention
+from riwaya.extract.morphology import Reading
+from riwaya.extract.names import capitals
+from riwaya.extract.support import preposition_of
+from riwaya.extract.tokens import Token
+
+_STOPS = frozenset("؛:.!?؟…")
+_REACH = 40  # words to the verb that governs a masdar
+
+
+class Doing(NamedTuple):
+    """A verb with its subject, ``own`` where it stands with the verb, and whether the verb is of a relative clause."""
+
+    verb: int
+    subject: Phrase | None
+    own: bool
+    relative: bool
+
+
+class Controller(NamedTuple):
+    """A phrase that may be the doer of an event word, and how: by the nearest verb or the main one, of which class, and
+    through which preposition ("near|light|من"), or as the subject that goes on ("heir")."""
+
+    how: str
+    phrase: Phrase
+
+
+def doings(tokens: list[Token], at: dict[int, Mention]) -> list[Doing]:
+    """The finite verbs of a sentence in order, each with its subject, said or going on."""
+    found: list[Doing] = []
+    last: Phrase | None = None
+    for v, token in enumerate(tokens):
+        if token.pos != "v" or token.name is not None or token.place is not None:
+            continue
+        mention = at.get(v)
+        reading = mention.reading if mention is not None else token.info.verb
+        passive = reading is not None and reading.passive
+        said = _said(tokens, v, mention)
+        relative = v > 0 and tokens[v - 1].pos == "p" and "relative" in tokens[v - 1].info.particle
+        if said is not None and said.end == v and _indefinite(said):
+            relative = True  # موظفين كانوا محتجزين
+        own = said is not None
+        subject = said if said is not None and said.agentive and not passive else None
+        if (
+            subject is None
+            and last is not None
+            and not passive
+            and not _happening(said)
+            and _may_go_on(tokens, v, reading)
+        ):
+            fits = agrees(reading, token.word, gender(last)) if reading is not None else None
+            subject, own = (last, False) if fits is not False else (None, own)
+        found.append(Doing(v, subject, own, relative))
+        if subject is not None and not relative:
+            last = subject
+    return found
+
+
+def _acts(phrase: Phrase, v: int) -> bool:
+    """Whether a phrase can be the doer of the verb at v: behind it no accusative; a capital stands for its government."""
+    if phrase.cls == "place":
+        token = phrase.tokens[phrase.head]
+        return phrase.end - phrase.start == 1 and token.place is not None and token.word[phrase.skip :] in capitals()
+    return phrase.agentive and (phrase.start < v or case(phrase) != "accusative")
+
+
+def _needs_no_object(mention: Mention) -> bool:
+    """Whether what stands with an event verb must be its subject, an object not being asked for: تظاهر الآلاف."""
+    return mention.rule is not None and all(source != "obj" for _, source in mention.rule.slots)
+
+
+def _indefinite(phrase: Phrase) -> bool:
+    """Whether no word of a phrase makes it definite."""
+    words = phrase.tokens[phrase.start : phrase.end]
+    return phrase.name is None and not any(t.info.definite or t.info.enc or t.place is not None for t in words)
+
+
+def _happening(said: Phrase | None) -> bool:
+    """Whether a verb has a happening for its subject: أسفر الهجوم عن."""
+    return said is not None and said.cls == "event" and said.definite and case(said) != "accusative"
+
+
+def _may_go_on(tokens: list[Token], v: int, reading: Reading | None) -> bool:
+    """Whether a verb stands where a subject may be left out: behind و, ثم, أن, أنها, لـ."""
+    if goes_on(tokens, v, reading) or (reading is not None and reading.pro[:1] in ("ف", "ل")):
+        return True
+    i = v - 1
+    while i >= 0 and auxiliary(tokens[i]):
+        i -= 1
+    return i >= 0 and tokens[i].pos == "p" and (tokens[i].word in THAT or "subordinator" in tokens[i].info.particle)
+
+
+def _said(tokens: list[Token], v: int, mention: Mention | None) -> Phrase | None:
+    """The subject that stands with a verb: what the frame found, else the agreeing phrase behind or before it."""
+    if mention is not None and mention.rule is not None:
+        return mention.where if isinstance(mention.where, Phrase) else None
+    reading = tokens[v].info.verb
+    after = subject_after(tokens, v)
+    if after is not None and _fits(tokens, v, reading, after):
+        return after
+    before = subject_before(tokens, v)
+    return before or after
+
+
+def _fits(tokens: list[Token], v: int, reading: Reading | None, phrase: Phrase) -> bool:
+    return _acts(phrase, v) and (reading is None or agrees(reading, tokens[v].word, gender(phrase)) is not False)
+
+
+def controllers(tokens: list[Token], mention: Mention, verbs: list[Doing]) -> list[Controller]:
+    """Who may do what a masdar, event noun or participle tells: whose plan it is, the subject of the nearest verb, of the
+    main one; for a verb the subject that goes on."""
+    if mention.pos == "v":
+        own = next((d for d in verbs if d.verb == mention.token), None)
+        if own is not None and own.subject is not None and not own.own:
+            return [Controller("heir", own.subject)]
+        return []
+    return governors(tokens, mention.token, verbs)
+
+
+def governors(tokens: list[Token], at: int, verbs: list[Doing]) -> list[Controller]:
+    """The same for any noun at token ``at``."""
+    out: list[Controller] = []
+    prep = preposition_of(tokens, at) or "-"
+    planner = _planner(tokens, at)
+    if planner is not None:
+        out.append(Controller(f"plan|{verb_class(tokens[planner.start - 1])}|{prep}", planner))
+    low, way = at, "near"
+    for doing in reversed(verbs):
+        if doing.verb >= at or (way == "main" and doing.relative):
+            continue
+        between = tokens[doing.verb + 1 : low]
+        if at - doing.verb > _REACH or any(_parts(t) for t in between):
+            break
+        low = doing.verb
+        if doing.subject is not None and not doing.subject.start <= at < doing.subject.end:
+            out.append(Controller(f"{way}|{verb_class(tokens[doing.verb])}|{prep}", doing.subject))
+        if not doing.relative or way == "main":
+            break
+        way = "main"
+    return out
+
+
+def _parts(token: Token) -> bool:
+    """Whether what stands behind a token is no longer governed by a verb before it."""
+    return (token.pos == "p" and token.word in THAT) or (token.pos == "m" and token.text in _STOPS)
+
+
+def _planner(tokens: list[Token], at: int) -> Phrase | None:
+    """Whose plan, attempt or right governs a masdar: نية الجيش اقتحام, محاولة الجيش اقتحام, قيام الجيش باقتحام, حق الجيش في اقتحام."""
+    end = at
+    if end and tokens[end - 1].pos == "p" and "preposition" in tokens[end - 1].info.particle:
+        end -= 1
+    for start in range(end - 1, max(0, end - 6), -1):
+        token = tokens[start]
+        if token.pos != "n":
+            return None
+        phrase = noun_phrase(tokens, start)
+        if phrase is None or phrase.end != end or not phrase.agentive or token.info.pro:
+            continue
+        host = tokens[start - 1]
+        if host.pos == "n" and not host.info.definite and not host.info.enc and host.name is None:
+            known = host.info.groups.keys() & {"light", "event", "noun"}
+            return phrase if known and "role" not in host.info.groups else None
+    return None

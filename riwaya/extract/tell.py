@@ -1,0 +1,164 @@
+"""Which happenings of an article are told of at all: the last word over those that ``merge.py`` has gathered.
+
+A single event word is weighed by ``keep``; here the whole happening is, beside the others of its type: a definite noun
+without place, date or party that stands apart is mostly a happening told already, a verb with a toll is none. Features are
+of the composition of a happening and of its neighbours, never of the names or places of a text. What it cannot do: join
+what it leaves out to the happening that it repeats.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from riwaya.extract.linear import model
+from riwaya.extract.mentions import Mention
+from riwaya.extract.merge import REACH, Happening, agree
+
+TELL = 0.38
+_NEAR = 10  # happenings of its type told before that one is compared with, at most
+_BACK = 16  # words between a noun and the verb that governs it, at most
+
+
+def told(happenings: list[Happening]) -> list[Happening]:
+    """Those that are told of, in order."""
+    weigh = model("tell")
+    return [
+        h
+        for h, features in zip(happenings, all_features(happenings), strict=True)
+        if weigh.probability(features) >= TELL
+    ]
+
+
+def all_features(happenings: list[Happening]) -> list[list[str]]:
+    """The features of every happening of an article."""
+    by_type: dict[str, list[Happening]] = {}
+    by_sentence: dict[int, list[Happening]] = {}
+    for happening in happenings:
+        by_type.setdefault(happening.type, []).append(happening)
+        for sentence in {m.sentence.index for m in happening.mentions}:
+            by_sentence.setdefault(sentence, []).append(happening)
+    found = []
+    seen: dict[str, int] = {}
+    for happening in happenings:
+        alike = by_type[happening.type]
+        at = seen.get(happening.type, 0)
+        seen[happening.type] = at + 1
+        features = tell_features(happening, alike[max(0, at - _NEAR) : at], len(alike) - 1)
+        found.append(features + _neighbours(happening, by_sentence))
+    return found
+
+
+def tell_features(happening: Happening, earlier: Sequence[Happening], others: int) -> list[str]:
+    """``earlier`` are the happenings of the same type told before, ``others`` how many of that type there are in all."""
+    mentions = happening.mentions
+    best = max(mentions, key=lambda m: m.weight)
+    look, size = _look(happening), min(len(mentions), 3)
+    kinds = "+".join(sorted({"toll" if m.toll_only else m.pos for m in mentions}))
+    titles = [m.title for m in mentions]
+    title = "all" if all(titles) else "some" if any(titles) else "none"
+    filled = [field for field in ("actors", "recipients", "places", "counts") if happening.gather(field)]
+    if any(m.date is not None and m.date_sentence is m.sentence for m in mentions):
+        filled.append("date")
+    before = min(len(earlier), 3)
+    out = [
+        "bias", f"type={happening.type}", f"type={happening.type}:{look}", f"look={look}", f"look={look}:n{size}", f"n={size}",
+        f"kinds={kinds}", f"best={_step(_odds(best.weight), 0.5, 6)}",
+        f"sum={_step(sum(max(0.0, _odds(m.weight)) for m in mentions), 1.5, 6)}",
+        f"title={title}", f"title={title}:n{size}", f"first={min(mentions[0].sentence.index, 8) // 2}",
+        f"sentences={min(len({m.sentence.index for m in mentions}), 3)}",
+        f"filled={len(filled)}", f"filled={len(filled)}:{look}", *(f"has={field}" for field in filled),
+        f"others={min(others, 4)}", f"before={before}", f"before={min(before, 1)}:{look}",
+        f"before={min(before, 1)}:filled{min(len(filled), 3)}", f"modality={best.modality}",
+    ]  # fmt: skip
+    if best.rule is not None:
+        out.append(f"row={best.rule.id.partition(':')[2]}")
+    if best.statement is not None:
+        out.append("said")
+    if best.domain:
+        out += [f"domain={best.domain}", f"domain={best.domain}:n{size}"]
+    if happening.beside is not None:
+        out += [f"beside={_step(_odds(happening.beside), 1, 1)}", f"beside:{look}"]
+    if happening.before is not None:
+        out.append(f"link={_step(_odds(happening.before), 0.7, 1)}")
+    return out + _governing(best) + _parties(happening, earlier) + _repeats(happening, earlier, look)
+
+
+def _neighbours(happening: Happening, by_sentence: dict[int, list[Happening]]) -> list[str]:
+    """What else its sentences tell."""
+    sentences = {m.sentence.index for m in happening.mentions[-REACH:]}
+    others = {id(o): o for s in sentences for o in by_sentence.get(s, ()) if o is not happening}.values()
+    alike = [o for o in others if o.type == happening.type]
+    much = any(len(o.mentions) > 1 for o in alike)
+    return [f"here={min(len(others), 3)}", f"here-alike={min(len(alike), 2)}", f"here-much={much}"]
+
+
+def _governing(mention: Mention) -> list[str]:
+    """The verb before a noun: what kind it is and its tense (a habit is told in the present)."""
+    if mention.pos == "v" and not mention.toll_only:
+        return ["verb=self"]
+    tokens, i = mention.sentence.tokens, mention.token
+    verb = next((tokens[j] for j in range(i - 1, max(-1, i - _BACK), -1) if tokens[j].pos == "v"), None)
+    if verb is None:
+        return ["verb=none"]
+    kind = next((group for group in ("light", "report", "stance", "event") if group in verb.info.groups), "other")
+    tense = verb.info.verb.form.split()[0] if verb.info.verb is not None else ""
+    return [f"verb={kind}", f"verb={kind}:{tense}"]
+
+
+def _parties(happening: Happening, earlier: Sequence[Happening]) -> list[str]:
+    """The first of its doers and of those done to, and whether they were told of before."""
+    out = []
+    for field in ("actors", "recipients"):
+        parties = happening.gather(field)
+        if parties:
+            first = parties[0]
+            out += [
+                f"{field}={first.cls}",
+                f"{field}-named={first.name is not None}",
+                f"{field}-definite={first.definite}",
+            ]
+            if earlier:
+                out.append(f"{field}-again={any(agree(parties, o.gather(field), field) for o in earlier)}")
+    return out
+
+
+def _repeats(happening: Happening, earlier: Sequence[Happening], look: str) -> list[str]:
+    """What it has in common with happenings of its type told before."""
+    if not earlier:
+        return []
+    out = []
+    words = {m.word.word.removeprefix("ال") for m in happening.mentions[-REACH:]}
+    rows = {m.rule.id for m in happening.mentions[-REACH:] if m.rule is not None}
+    if any(m.word.word.removeprefix("ال") in words for o in earlier for m in o.mentions[-REACH:]):
+        out += ["again-word", f"again-word:{look}"]
+    if any(m.rule is not None and m.rule.id in rows for o in earlier for m in o.mentions[-REACH:]):
+        out.append("again-row")
+    if any(len(o.mentions) >= 3 for o in earlier):
+        out.append("again-much")
+    places = happening.gather("places")
+    if not places or any(agree(places, o.gather("places"), "places") for o in earlier):
+        out += ["again-place", f"again-place:{look}"]
+    return out
+
+
+def _look(happening: Happening) -> str:
+    """Deaths alone, definite nouns (which look back) with parties or without, a verb, or nouns."""
+    real = [m for m in happening.mentions if not m.toll_only]
+    if not real:
+        return "toll"
+    if all(m.definite for m in real):
+        return "definite-full" if any(m.places or m.actors or m.recipients for m in real) else "definite"
+    if any(m.pos == "v" for m in real):
+        return "verb"
+    return "noun" if any(m.pos in "mn" for m in real) else "part"
+
+
+def _odds(chance: float) -> float:
+    chance = max(1e-6, min(1 - 1e-6, chance))
+    return math.log(chance / (1 - chance))
+
+
+def _step(value: float, width: float, most: int) -> int:
+    """A number as one of a few steps."""
+    return max(-6, min(most, math.floor(value / width)))

@@ -1,0 +1,45 @@
+"""Dates, hedges, modality and sources of happenings: sentences of our own, and what must come out."""
+
+from __future__ import annotations
+
+from riwaya.extract.reader import Reader
+from riwaya.model import Article, Event
+
+
+def events(body: str) -> list[Event]:
+    return list(Reader().read(Article(id="t", title="", body=body, outlet="", url="", published="2024-05-16")).events)
+
+
+def one(body: str, trigger: str) -> Event:
+    return next(e for e in events(body) if any(t.text == trigger for t in e.triggers))
+
+
+def test_what_goes_on_at_the_same_time_has_the_same_date() -> None:
+    body = "قصفت المدفعية بلدة كفرنبل أمس الأربعاء.\nوتزامن ذلك مع اعتقال شابين عند حاجز في حماة."
+    assert one(body, "اعتقال").date.value == "2024-05-15"
+
+
+def test_without_a_word_for_it_no_date_is_shared() -> None:
+    body = "قصفت المدفعية بلدة كفرنبل أمس الأربعاء.\nومنذ أشهر تنشر الفصائل حواجز في ريف حماة."
+    assert all(e.date.value is None for e in events(body) if e.type == "MOBILIZE")
+
+
+def test_a_claim_hedges_all_that_it_tells() -> None:
+    event = one("زعم الفصيل، في بيان نشره ليلا، أن مقاتليه قصفوا ثكنة في حماة.", "قصفوا")
+    assert event.hedge is not None
+    assert event.hedge.text == "زعم"
+
+
+def test_saying_is_no_hedge() -> None:
+    assert one("قال الفصيل، في بيان نشره ليلا، إن مقاتليه قصفوا ثكنة في حماة.", "قصفوا").hedge is None
+
+
+def test_a_definite_noun_that_looks_back_does_not_tell() -> None:
+    body = "قالت الشرطة إن مسلحين هاجموا حاجزا للجيش.\nوبقيت الطريق مغلقة بعد الهجوم."
+    assert [[s.text for s in chain] for chain in one(body, "هاجموا").sources] == [["الشرطة"]]
+
+
+def test_an_object_in_the_accusative_ends_the_subject() -> None:
+    event = one("اغتال مسلحون ضابطا في حماة.", "اغتال")
+    assert [a.text for a in event.actors] == ["مسلحون"]
+    assert [r.text for r in event.recipients] == ["ضابطا"]

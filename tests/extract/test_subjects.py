@@ -1,0 +1,72 @@
+"""Whose deed a verb tells where its subject goes on, stands before or far off, and who does what a masdar names."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.extract.document import Document
+from riwaya.extract.gather import find_all
+from riwaya.extract.mentions import Mention
+from riwaya.extract.places import PlaceReader
+from riwaya.extract.reader import _mark_names, _read_times
+from riwaya.extract.statements import StatementReader
+from riwaya.model import Article
+
+
+def mention(text: str, word: str) -> Mention:
+    document = Document(Article(id="x", title="", body=text, published="2024-05-10"))
+    _mark_names(document)
+    times, _ = _read_times(document)
+    places, statements = PlaceReader(document).read(), StatementReader(document).read()
+    found = find_all(document, times, places, statements)
+    return next(m for m in found if m.word.text == word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors"),
+    [
+        # the subject goes on
+        ("داهمت الشرطة المزرعة فجرا واعتقلت ثلاثة عمال.", "واعتقلت", ["الشرطة"]),
+        ("أعلن الجيش أن قوات الحدود طوقت الوادي ثم قصفت الكهوف.", "قصفت", ["قوات الحدود"]),
+        ("قام الحراس بتفتيش بعض الغرف قبل أن ينسحبوا من المبنى.", "ينسحبوا", ["الحراس"]),
+        ("نفت الوزارة أنها تحتجز الصحافي.", "تحتجز", ["الوزارة"]),
+        # but words of time set another subject against it
+        ("حذر الوزير من الفتنة فيما دعا رئيس البلدية إلى الهدوء.", "دعا", ["رئيس البلدية"]),
+        # an accusative is no subject
+        ("طوقت الشرطة الثكنة واعتقلت عددا من الجنود.", "واعتقلت", ["الشرطة"]),
+        # each of
+        ("وقعت كل من السعودية والكويت اتفاقا بحريا.", "وقعت", ["السعودية", "والكويت"]),
+        # a subject before its verb: behind و, before a comma
+        ("الوضع هادئ والشرطة ستعتقل جميع الفاعلين.", "ستعتقل", ["والشرطة"]),
+        ("قال شاهد إن قوات الحكومة والفصائل المساندة لها ، استهدفت مستودعا قديما.", "استهدفت", ["قوات الحكومة", "والفصائل المساندة"]),
+        # a relative verb hangs on the happening, not on whose it is
+        ("أصيب راع بقصف مدفعي للجيش استهدف بلدة كفر نبل.", "استهدف", ["للجيش"]),
+        # those who suffer may well demand
+        ("قال الناطق إن المدنيين طالبوا بفتح المعبر.", "طالبوا", ["المدنيين"]),
+        # who is named behind another verb did something else
+        ("تستنكر نقابة الأطباء القصف الذي يستهدف المشافي على أيدي الميليشيات.", "تستنكر", ["نقابة الأطباء"]),
+    ],
+)  # fmt: skip
+def test_subject(text: str, word: str, actors: list[str]) -> None:
+    read = mention(text, word)
+    assert [" ".join(t.text for t in p.tokens[p.start : p.end]) for p in read.actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "how", "doer"),
+    [
+        ("تمكن الجيش أمس من السيطرة على التل.", "السيطرة", "near", "الجيش"),
+        ("وسع الحرس دورياته لمنع التظاهر.", "لمنع", "near", "الحرس"),
+        ("تحدثت الصحف عن محاولة الجيش اقتحام المخيم.", "اقتحام", "plan", "الجيش"),
+        ("نددت النقابة بقيام الشرطة باعتقال طبيب.", "باعتقال", "plan", "الشرطة"),
+        ("قال الوزير إن الانفجار وقع ليلا.", "الانفجار", "", ""),  # what is said is governed by no verb of saying
+    ],
+)
+def test_governor(text: str, word: str, how: str, doer: str) -> None:
+    control = mention(text, word).control
+    if not how:
+        assert not control
+        return
+    first = control[0]
+    assert first.how.partition("|")[0] == how
+    assert " ".join(t.text for t in first.phrase.tokens[first.phrase.start : first.phrase.end]) == doer
