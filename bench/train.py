@@ -2,334 +2,38 @@
 
     python bench/train.py --articles A.jsonl --gold A.gold.jsonl [--articles … --gold …] [--field-articles … --field-gold …] [--out DIR]
 
-Needs scikit-learn (not a dependency of the reader). Mentions are those that the grammar finds; a mention is kept when it
-overlaps a trigger of the gold, and joins a happening when they share a gold event. Gold marked background counts as event.
-The actor and recipient models see happenings made of the mentions that share a gold event; a party is right when its naming
-or one of its phrases there overlaps a gold span of that slot or shares most of its words.
+Needs scikit-learn (not a dependency of the reader). What counts as an example, and as right, is told in ``bench/examples.py``.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import math
+import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from riwaya.extract import gather, modality, where
-from riwaya.extract.document import Document
-from riwaya.extract.eventplaces import EventPlaces
-from riwaya.extract.features import join_features, keep_features, link_features
-from riwaya.extract.fold import fold
-from riwaya.extract.gather import find_all
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import examples
+
 from riwaya.extract.linear import model
-from riwaya.extract.merge import DROP, Happening, gathered, join, may_link, merge
-from riwaya.extract.places import PlaceReader
-from riwaya.extract.reader import _mark_names, _read_times
-from riwaya.extract.roles import RoleReader
-from riwaya.extract.said import phrase_span
-from riwaya.extract.statements import StatementReader
-from riwaya.extract.tell import all_features
-from riwaya.lexicon import tables
-from riwaya.model import Article
 
-VERBS = "id,past,present,masdar,participle,type,subtype,slots,needs,without,example,yields"
-NOUNS = "id,noun,plural,type,subtype,genitive,needs,without,example,yields"
-EXAMPLE_WEIGHT = 0.05
-FOLDS = 4
-PARTS = 5
-FIELDS = ("id", "outlet", "url", "published", "title", "body")
-
-
-def modality_examples(pairs: list[tuple[Path, Path]]) -> dict[str, list]:
-    """Examples for the three modality models: mentions that tell of a gold event, with its modality."""
-    rows: dict[str, list] = {kind: [] for kind in modality.KINDS}
-    for raw, gold in annotated(pairs):
-        for mention, features in patched("weigh", mentions_of, raw):
-            events = gold_events(mention, gold)
-            if events:
-                told = gold["events"][min(events)]["modality"]
-                for kind in modality.KINDS:
-                    rows[kind].append((features, told == kind))
-    return rows
-
-
-def patched(name: str, call, article: dict) -> list:
-    """What the function of that name in ``gather`` was called with while ``call`` read the article."""
-    seen, original = [], getattr(gather, name)
-    setattr(gather, name, lambda a, b: seen.append((a, b)) or original(a, b))
-    try:
-        call(article)
-    finally:
-        setattr(gather, name, original)
-    return seen
-
-
-def mentions_of(raw: dict) -> list:
-    """The mentions of an article, before any is dropped or merged."""
-    return read(raw)[2]
-
-
-def read(raw: dict) -> tuple[Document, list, list, list]:
-    """Document, statements, mentions and places of an article."""
-    document = Document(Article(**{k: raw[k] or ("" if k in ("title", "body") else None) for k in FIELDS}))
-    _mark_names(document)
-    times, _ = _read_times(document)
-    places = PlaceReader(document).read()
-    statements = StatementReader(document).read()
-    return document, statements, find_all(document, times, places, statements), places
-
-
-def gold_events(mention, gold: dict) -> frozenset[int]:
-    start, end = mention.span
-    hits = [
-        k for k, event in enumerate(gold["events"])
-        if any(t["start"] < end and start < t["end"] for t in event["triggers"])
-    ]  # fmt: skip
-    same = [k for k in hits if gold["events"][k]["type"] == mention.type]
-    return frozenset(same or hits)
-
-
-def keep_join_examples(articles: list):
-    """Examples for the keep and join models."""
-    keep, joins = [], []
-    for mentions, gold in articles:
-        here: list[tuple[Happening, set[int]]] = []
-        for mention in mentions:
-            events = gold_events(mention, gold)
-            keep.append((keep_features(mention), bool(events)))
-            if here and here[0][0].mentions[0].sentence is not mention.sentence:
-                here = []
-            target = None
-            for happening, known in here:
-                if not may_link(mention.type, mention.toll_only, happening):
-                    continue
-                together = bool(events & known)
-                if events and known:
-                    joins.append((join_features(mention, happening), together))
-                if together and target is None:
-                    target = (happening, known)
-            if target is None:
-                here.append((Happening(mention), set(events)))
-            else:
-                target[0].mentions.append(mention)
-                target[1].intersection_update(events)
-    return keep, joins
-
-
-def link_examples(articles: list):
-    """Examples for the link model: the sentences' happenings as the join model gives them, in order."""
-    rows = []
-    keep = model("keep")
-    for mentions, gold in articles:
-        recent: list[tuple[Happening, set[int]]] = []
-        for group in join([m for m in mentions if keep.probability(keep_features(m)) >= DROP]):
-            events: set[int] = set()
-            for mention in group.mentions:
-                events |= gold_events(mention, gold)
-            target, rank = None, 0
-            toll_only = all(m.toll_only for m in group.mentions)
-            for happening, known in recent:
-                if not may_link(group.type, toll_only, happening):
-                    continue
-                together = bool(events & known)
-                if happening.mentions[-1].sentence is not group.mentions[0].sentence:
-                    if events or known:
-                        rows.append((link_features(group, happening, rank), together))
-                    if together and target is None:
-                        target = (happening, known)
-                rank += 1
-            if target is None:
-                target = (Happening(group.mentions[0]), events)
-                target[0].mentions[:] = group.mentions
-            else:
-                target[0].mentions.extend(group.mentions)
-                recent.remove(target)
-            recent.insert(0, target)
-    return rows
-
-
-def tell_examples(articles: list):
-    """Examples for the tell model: happenings as the models now in place gather them; right is one to a gold event."""
-    rows = []
-    for mentions, gold in articles:
-        happenings = gathered(mentions)
-        paired = pairs_of(happenings, gold["events"])
-        for k, features in enumerate(all_features(happenings)):
-            event = paired.get(k)
-            if event is None or not event["background"]:
-                rows.append((features, event is not None))
-    return rows
-
-
-def pairs_of(happenings: list[Happening], events: list[dict]) -> dict[int, dict]:
-    """One gold event a happening, as the scorer pairs them: same type first, then the most triggers."""
-    asked = []
-    for k, happening in enumerate(happenings):
-        spans = [m.span for m in happening.mentions]
-        for n, event in enumerate(events):
-            hits = sum(any(t["start"] < end and start < t["end"] for start, end in spans) for t in event["triggers"])
-            if hits:
-                asked.append((10 * (event["type"] == happening.type) + hits, -n, -k))
-    paired: dict[int, dict] = {}
-    taken = set()
-    for _, n, k in sorted(asked, reverse=True):
-        if -k not in paired and n not in taken:
-            paired[-k] = events[-n]
-            taken.add(n)
-    return paired
-
-
-def annotated(pairs: list[tuple[Path, Path]]) -> Iterator[tuple[dict, dict]]:
-    """(article, gold record) of every annotated article."""
-    for articles, golds in pairs:
-        raw = {a["id"]: a for a in map(json.loads, articles.open(encoding="utf-8"))}
-        for gold in map(json.loads, golds.open(encoding="utf-8")):
-            if not gold.get("skip"):
-                yield raw[gold["id"]], gold
-
-
-def analysed(pairs: list[tuple[Path, Path]]):
-    """(mentions, gold record) of every annotated article."""
-    for raw, gold in annotated(pairs):
-        yield mentions_of(raw), gold
-
-
-def same_place(place, gold: dict) -> bool:
-    """As the scorer has it: overlap or shared words, or within ten kilometres."""
-    text = " ".join(t.text for t in place.sentence.tokens[place.start : place.end])
-    names = {fold(w).removeprefix("ال") for w in gold["text"].split()}
-    if names & {fold(w)[place.skip if k == 0 else 0 :].removeprefix("ال") for k, w in enumerate(text.split())}:
-        return True
-    if None in (place.lat, place.lon, gold.get("lat"), gold.get("lon")):
-        return False
-    return math.hypot(place.lat - gold["lat"], (place.lon - gold["lon"]) * 0.8) < 0.09
-
-
-def scene_examples(annotations: Iterable[tuple[dict, dict]]):
-    """Examples for the place and date models: candidates of mentions that tell of a gold event."""
-    place_rows, date_rows = [], []
-    for raw, gold in annotations:
-        for mention, scene in patched("locate", mentions_of, raw):
-            events = [gold["events"][k] for k in gold_events(mention, gold)]
-            if not events:
-                continue
-            wanted = [p for e in events for p in e["places"]]
-            for place in where.place_candidates(mention, scene):
-                hit = any(same_place(place, g) for g in wanted)
-                place_rows.append((where.place_features(mention, place, scene), hit))
-            values = {e["date"]["value"] for e in events} - {None}
-            for sentence, time in where.date_candidates(mention, scene):
-                if time.value is not None:
-                    date_rows.append((where.date_features(mention, sentence, time, scene), time.value in values))
-    return place_rows, date_rows
+FOLDS = 4  # of the articles, for the eventplace model
+PARTS = 5  # of the articles, for the tell model
 
 
 def crossed_event_places(pairs: list[tuple[Path, Path]], c: float, least: int) -> list:
     """Examples for the eventplace model, each article weighed by a place model that has not seen it."""
-    articles = list(annotated(pairs))
+    articles = list(examples.annotated(pairs))
     parts = [articles[k::FOLDS] for k in range(FOLDS)]
-    seen = [scene_examples(part)[0] for part in parts]
+    seen = [examples.scene_examples(part)[0] for part in parts]
     rows = []
     for k, part in enumerate(parts):
         model("place").weights = fit([row for n, some in enumerate(seen) if n != k for row in some], c, least)
-        rows += event_place_examples(part)
+        rows += examples.event_place_examples(part)
     model.cache_clear()
-    return rows
-
-
-def event_place_examples(annotations: Iterable[tuple[dict, dict]]) -> list:
-    """Examples for the eventplace model: the places of happenings, made as the gold has them and as the reader makes them."""
-    rows = []
-    for raw, gold in annotations:
-        *_, mentions, places = read(raw)
-        events = {id(m): gold_events(m, gold) for m in mentions}
-        found: dict[int, Happening] = {}
-        for mention in mentions:
-            for k in events[id(mention)]:
-                if k in found:
-                    found[k].mentions.append(mention)
-                else:
-                    found[k] = Happening(mention)
-        for happenings in (list(found.values()), merge(mentions)):
-            reader = EventPlaces(places)
-            reader.survey(happenings)
-            for happening in happenings:
-                told = Counter(k for m in happening.mentions for k in events[id(m)])
-                if told:
-                    wanted = gold["events"][max(told, key=lambda k: told[k])]["places"]
-                    for row in reader.rows(happening):
-                        rows.append((row.features, any(same_place(row.place, g) for g in wanted)))
-    return rows
-
-
-def lexicon_examples():
-    """The example of every event row, at the row's own word: what a row was written for is an event, seen or not."""
-    for row in (*tables("events/verbs-*", VERBS), *tables("events/nouns-*", NOUNS)):
-        raw = dict.fromkeys(FIELDS) | {"id": row.id, "body": row["example"], "published": "2024-05-10"}
-        for mention in mentions_of(raw):
-            if mention.rule is not None and mention.rule.id == row.id:
-                yield keep_features(mention), True, EXAMPLE_WEIGHT
-
-
-def words(text: str) -> set[str]:
-    """The bare words of a name, as the scorer compares them."""
-    return {w.removeprefix("و").removeprefix("ب").removeprefix("ل").removeprefix("ال") for w in fold(text).split()}
-
-
-def same_name(gold: dict, start: int, end: int, text: str) -> bool:
-    if gold["start"] < end and start < gold["end"]:
-        return True
-    a, b = words(gold["text"]), words(text)
-    return bool(a and b) and len(a & b) >= 0.6 * min(len(a), len(b))
-
-
-def told_events(pairs: list[tuple[Path, Path]]):
-    """(document, gold event, reader of roles, rows of parties) of every gold event that a mention tells of."""
-    for raw, gold in annotated(pairs):
-        document, statements, mentions, _ = read(raw)
-        found: dict[int, Happening] = {}
-        for mention in mentions:
-            for k in gold_events(mention, gold):
-                if k in found:
-                    found[k].mentions.append(mention)
-                else:
-                    found[k] = Happening(mention)
-        reader = RoleReader(document, statements, mentions)
-        reader.survey(list(found.values()))
-        before = None
-        for k, happening in found.items():
-            yield document, gold["events"][k], reader, reader.rows(happening, before)
-            before = happening
-
-
-def role_examples(pairs: list[tuple[Path, Path]]) -> dict[str, list]:
-    """For actor and recipient: the features of every party beside every gold event, and whether it is one."""
-    out: dict[str, list] = {"actor": [], "recipient": []}
-    for document, event, reader, parties in told_events(pairs):
-        for row in parties:
-            start, end = phrase_span(reader.namer.name(row.entity, row.near))
-            for slot, rows in out.items():
-                right = any(same_name(g, start, end, document.text[start:end]) for g in event[f"{slot}s"])
-                rows.append((row.features, right))
-    return out
-
-
-def naming_examples(pairs: list[tuple[Path, Path]]) -> list:
-    """Examples for the naming model: the wordings of a party of a gold event, where some fit the gold and some do not."""
-    rows = []
-    for document, event, reader, parties in told_events(pairs):
-        for row in parties:
-            proposals = reader.namer.proposals(row.entity, row.near)
-            spans = [phrase_span(phrase) for phrase, _ in proposals]
-            for gold in event["actors"] + event["recipients"]:
-                fits = [same_name(gold, start, end, document.text[start:end]) for start, end in spans]
-                if any(fits) and not all(fits):
-                    rows += [(features, fit) for (_, features), fit in zip(proposals, fits, strict=True)]
     return rows
 
 
@@ -361,36 +65,36 @@ def main() -> None:
     pairs = [*gathering, *zip(args.field_articles, args.field_gold, strict=True)]
     args.out.mkdir(parents=True, exist_ok=True)
     # Each step sees what the weights of the steps before it give, and nothing of weights from before this run.
-    write(args, "place", scene_examples(annotated(pairs))[0], args.place_c)
+    write(args, "place", examples.scene_examples(examples.annotated(pairs))[0], args.place_c)
     model.cache_clear()
-    write(args, "date", scene_examples(annotated(pairs))[1])
+    write(args, "date", examples.scene_examples(examples.annotated(pairs))[1])
     model.cache_clear()
-    for name, rows in modality_examples(pairs).items():
+    for name, rows in examples.modality_examples(pairs).items():
         write(args, name, rows, args.modality_c)
     model.cache_clear()
-    articles, examples = list(analysed(gathering)), list(lexicon_examples())
+    articles, rows_of_words = list(examples.analysed(gathering)), list(examples.lexicon_examples())
     tell = []  # each fifth of the articles as it is gathered by what was learned from the others, parted in two ways
     for parted in ([n % PARTS for n in range(len(articles))], [n // PARTS % PARTS for n in range(len(articles))]):
         for part in range(PARTS):
-            write_merge(args, [a for a, p in zip(articles, parted, strict=True) if p != part], examples)
-            tell += tell_examples([a for a, p in zip(articles, parted, strict=True) if p == part])
-    write_merge(args, articles, examples)
+            write_merge(args, [a for a, p in zip(articles, parted, strict=True) if p != part], rows_of_words)
+            tell += examples.tell_examples([a for a, p in zip(articles, parted, strict=True) if p == part])
+    write_merge(args, articles, rows_of_words)
     write(args, "tell", tell, args.tell_c)
     model.cache_clear()
     write(args, "eventplace", crossed_event_places(pairs, args.place_c, args.least))
-    write(args, "naming", naming_examples(pairs), args.roles_c)
+    write(args, "naming", examples.naming_examples(pairs), args.roles_c)
     model.cache_clear()
-    for name, rows in role_examples(pairs).items():
+    for name, rows in examples.role_examples(pairs).items():
         write(args, name, rows, args.roles_c)
 
 
-def write_merge(args, articles: list, examples: list) -> None:
+def write_merge(args, articles: list, rows_of_words: list) -> None:
     """The three models that gather mentions into happenings, put in place."""
-    keep, joins = keep_join_examples(articles)
-    write(args, "keep", keep + examples)
+    keep, joins = examples.keep_join_examples(articles)
+    write(args, "keep", keep + rows_of_words)
     write(args, "join", joins)
     model.cache_clear()
-    write(args, "link", link_examples(articles))
+    write(args, "link", examples.link_examples(articles))
     model.cache_clear()
 
 

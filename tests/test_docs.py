@@ -69,3 +69,11 @@ def test_nothing_names_a_path_of_a_machine() -> None:
         cwd=CHECKOUT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert run.stdout == ""
+
+
+def test_every_stage_of_reading_is_on_the_map() -> None:
+    page = text("docs/reading.md")
+    modules = (CHECKOUT / "riwaya" / "extract").glob("*.py")
+    assert [
+        m.name for m in modules if m.name != "__init__.py" and f"`{m.name}`" not in page and f"/{m.name}`" not in page
+    ] == []

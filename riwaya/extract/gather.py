@@ -10,7 +10,7 @@ from riwaya.extract.document import Document
 from riwaya.extract.domain import domain_level
 from riwaya.extract.eventplaces import EventPlaces
 from riwaya.extract.mentions import Mention, find_mentions
-from riwaya.extract.merge import Happening, merge
+from riwaya.extract.merge import Happening, gathered
 from riwaya.extract.modality import modality_features, weigh
 from riwaya.extract.placeback import look_back
 from riwaya.extract.placemention import PlaceMention
@@ -18,6 +18,7 @@ from riwaya.extract.roles import RoleReader
 from riwaya.extract.said import Said
 from riwaya.extract.sametime import share_dates
 from riwaya.extract.subtypes import refine
+from riwaya.extract.tell import told
 from riwaya.extract.tokens import Sentence
 from riwaya.extract.tolls import Count, read_counts, toll_words
 from riwaya.extract.where import Scene, locate
@@ -70,7 +71,7 @@ def gather_events(
 ) -> list[Happening]:
     """The happenings of an article, in order of first mention."""
     mentions, counts = _read(document, times, places, statements)
-    happenings = merge(mentions)
+    happenings = told(gathered(mentions))
     settle(happenings, counts)
     share_dates(happenings)
     if happenings:

@@ -50,15 +50,8 @@ def may_link(type_: str, toll_only: bool, happening: Happening) -> bool:
     return type_ == other or (toll_only and other in ("COERCE", "PROTEST"))
 
 
-def merge(mentions: list[Mention]) -> list[Happening]:
-    """Happenings in the order of their first mention: words of a sentence joined first, then sentences linked."""
-    from riwaya.extract.tell import told
-
-    return told(gathered(mentions))
-
-
 def gathered(mentions: list[Mention]) -> list[Happening]:
-    """All that may be happenings, before those that are not told of are left out."""
+    """All that may be happenings, in the order of their first mention: words of a sentence joined first, then sentences linked."""
     from riwaya.extract.features import keep_features
 
     keep = model("keep")
