@@ -214,6 +214,8 @@ def _part_of_speech(tokens: list[Token], i: int, info: Info) -> str:
         return "p" if info.particle else "n"
     if (is_number_word(token.word) and not token.text.endswith("ى")) or (i and tokens[i - 1].info.kunya):
         return "n"  # أبو يزن: what follows is a name; أثنى is no "two"
+    if info.particle and token.text[-1] == "أ" and info.verb.form.startswith("past"):
+        return "v"  # هنأ, not هنا
     if info.particle and (not info.present or info.verb.form.startswith("present 1s")):
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         if "next=past" not in info.notes or (after is not None and after.info.verb is not None):
@@ -259,7 +261,7 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
     if info.present and info.verb.form.startswith(("present 3ms", "present 3mp")):
         return True
     if info.noun.enc and not info.verb.enc:
-        return False
+        return info.noun.enc == "ك"  # news seldom says "you": شكك is "he doubted"
     if info.verb.form.startswith("past 3md") and before is not None and any(r.form == "d" for r in before.readings):
         return True  # طفلان قتلا
     if counted:
@@ -291,7 +293,8 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         and (before is None or before.kind == "m")
     ):
         return True  # قتل مسلحون
-    if after.info.adjective and not after.info.definite and not after.info.verb:
+    agrees = info.noun.enc or not after.word.endswith("ا")  # طالب تركيا: no adjective of a noun without tanwin
+    if after.info.adjective and not after.info.definite and not after.info.verb and agrees:
         return False  # قصف مدفعي
     if before is None or before.kind == "m":
         if after.name is not None or not _DOERS.isdisjoint(after.info.groups):

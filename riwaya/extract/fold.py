@@ -63,13 +63,14 @@ def fold_with_offsets(text: str) -> Folded:
 
 
 def skip(text: str, count: int) -> int:
-    """How many characters of the original the first ``count`` folded letters take, with the marks that follow them."""
+    """How many characters of a word as written its first ``count`` folded letters take, with the marks that follow them.
+    Gaps in a torn word (بـ ـقصف) are no letters."""
     if not count:
         return 0
     seen = 0
     for i, char in enumerate(text):
         plain = FOLD.get(ord(char), char)
-        if plain:
+        if plain and plain not in " .*":
             if seen >= count:
                 return i
             seen += len(plain)

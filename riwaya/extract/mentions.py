@@ -154,11 +154,23 @@ def _may_be(tokens: list[Token], i: int, reading: Reading) -> bool:
         return False
     if pos in "mn" and (reading.enc == "ي" or (form == "d" and _NISBA.search(token.word[: -len(reading.enc) or None]))):
         return False  # الحربي, الاجتماعي
-    if pos in "mr" and not reading.lexeme.rest and _names_somebody(token, pos):
-        behind = tokens[i + 1].info.particle if pos == "r" and i + 1 < len(tokens) else frozenset()
-        if "preposition" not in behind:
-            return False  # المعارضة is a party before it is an act, but داعية إلى is no preacher
+    if pos in "mr" and not reading.lexeme.rest and _names_somebody(token, pos) and not _governs(tokens, i, pos):
+        return False  # المعارضة is a party before it is an act, but داعية إلى is no preacher
     return pos != "r" or not (reading.definite or reading.enc or not token.word.endswith(_PREDICATE))
+
+
+def _governs(tokens: list[Token], i: int, pos: str) -> bool:
+    """Whether its neighbours show a verbal word to be none that names somebody: a preposition behind it, a definite object
+    of a participle that opens a clause (، متهمة الحكومة), a number that counts those done to (أسر 11)."""
+    if i + 1 >= len(tokens):
+        return False
+    behind = tokens[i + 1]
+    if pos == "m":
+        return behind.kind == "n"
+    if "preposition" in behind.info.particle:
+        return True
+    opens = i > 0 and tokens[i - 1].kind == "m"
+    return opens and behind.kind == "w" and (behind.word.startswith("ايا") or behind.info.definite)
 
 
 def _names_somebody(token: Token, pos: str) -> bool:

@@ -17,9 +17,11 @@ from riwaya.extract.fold import fold
 
 _ARABIC = "\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ed\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff\u00ad"
+_WORD = rf"[{_ARABIC}](?:[{_ARABIC}{_INVISIBLE}]*[{_ARABIC}])?"
+_TORN = r"(?<=\u0640)[ .*](?=\u0640)"  # اشتـ ـباك, طفـ.ـل: some outlets tear words that a filter looks for
 _TOKEN = re.compile(
     rf"([0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*)"
-    rf"|([{_ARABIC}](?:[{_ARABIC}{_INVISIBLE}]*[{_ARABIC}])?|[^\W\d_]+(?:['’.-][^\W\d_]+)*)"
+    rf"|({_WORD}(?:{_TORN}{_WORD})*|[^\W\d_]+(?:['’.-][^\W\d_]+)*)"
     rf"|([^\s\w{_INVISIBLE}]|_|\n)"
 )
 _KINDS = " nwm"  # by the group that matched
@@ -28,7 +30,7 @@ CLOSING = frozenset("”»›")
 QUOTES = OPENING | CLOSING | frozenset("\"‟″''‘’`")
 _ENDS = frozenset(".!?؟…\n")
 _CLAUSE_MARKS = frozenset("،؛,;:")
-_folded = lru_cache(maxsize=100_000)(fold)
+_TEAR = re.compile(_TORN)
 LONGEST = 300  # tokens: what has no sentence end for longer (lists, scraped menus) is parted, so that time stays linear
 _SITE = re.compile(r"\.(?:نت|كوم|أورغ|اورغ|تي في|net|com|org)\b")
 
@@ -103,6 +105,11 @@ class Quote:
 
     def __init__(self, start: int, end: int) -> None:
         self.start, self.end = start, end
+
+
+@lru_cache(maxsize=100_000)
+def _folded(word: str) -> str:
+    return fold(_TEAR.sub("", word) if "\u0640" in word else word)
 
 
 def tokenize(text: str) -> list[Token]:

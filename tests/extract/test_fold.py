@@ -75,6 +75,7 @@ def test_skip_counts_folded_letters() -> None:
     assert skip("وَالجيش", 1) == 2  # و with its fatha
     assert skip("وـال", 1) == 2  # و with a tatweel
     assert skip("الجيش", 0) == 0
+    assert skip("بـ ـقصف", 1) == 4  # a torn word: its gap goes with the letter before
 
 
 def test_the_table_gives_only_what_it_folds_to_itself() -> None:

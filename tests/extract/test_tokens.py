@@ -18,6 +18,8 @@ def words(text: str) -> list[str]:
         ("قصف الجيش البلدة.", ["قصف", "الجيش", "البلدة", "."]),
         ("قُصِفَت البلدةُ", ["قُصِفَت", "البلدةُ"]),  # vowelled words stay whole
         ("قـــال", ["قـــال"]),  # so do stretched ones
+        ("وقعت اشتـ ـبـ ـاكات وقصـ.ـف", ["وقعت", "اشتـ ـبـ ـاكات", "وقصـ.ـف"]),  # torn words are one
+        ("قـ الجيش", ["قـ", "الجيش"]),
         ("وللحوثيين", ["وللحوثيين"]),  # clitics are parts of their word
         ("1,200 قتيل", ["1,200", "قتيل"]),
         ("١٬٢٠٠ و٣٫٥", ["١٬٢٠٠", "و", "٣٫٥"]),
@@ -34,6 +36,10 @@ def words(text: str) -> list[str]:
 )
 def test_tokens(text: str, expected: list[str]) -> None:
     assert words(text) == expected
+
+
+def test_torn_words_are_folded_whole() -> None:
+    assert [t.word for t in tokenize("اشتـ ـبـ ـاكات وقصـ.ـف")] == ["اشتباكات", "وقصف"]
 
 
 @pytest.mark.parametrize(
