@@ -9,10 +9,11 @@ slot or shares most of its words. Where an example depends on what another model
 from __future__ import annotations
 
 import json
-import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 from riwaya.extract import gather, modality, where
 from riwaya.extract.document import Document
@@ -22,6 +23,8 @@ from riwaya.extract.fold import fold
 from riwaya.extract.gather import find_all
 from riwaya.extract.linear import model
 from riwaya.extract.merge import DROP, Happening, gathered, join, may_link
+from riwaya.extract.placeback import PlaceBack
+from riwaya.extract.placemention import distance
 from riwaya.extract.places import PlaceReader
 from riwaya.extract.reader import _mark_names, _read_times
 from riwaya.extract.roles import RoleReader
@@ -191,15 +194,36 @@ def analysed(pairs: list[tuple[Path, Path]]):
         yield mentions_of(raw), gold
 
 
-def same_place(place, gold: dict) -> bool:
-    """As the scorer has it: overlap or shared words, or within ten kilometres."""
-    text = " ".join(t.text for t in place.sentence.tokens[place.start : place.end])
-    names = {fold(w).removeprefix("ال") for w in gold["text"].split()}
-    if names & {fold(w)[place.skip if k == 0 else 0 :].removeprefix("ال") for k, w in enumerate(text.split())}:
-        return True
-    if None in (place.lat, place.lon, gold.get("lat"), gold.get("lon")):
-        return False
-    return math.hypot(place.lat - gold["lat"], (place.lon - gold["lon"]) * 0.8) < 0.09
+def right_places(places: list, wanted: list[dict]) -> list[bool]:
+    """Which places are those of the gold, as the scorer pairs them: one name for each, the one most like it."""
+    likeness = sorted(
+        ((like(place, g), -k, -n) for k, place in enumerate(places) for n, g in enumerate(wanted)), reverse=True
+    )
+    paired: dict[int, frozenset[str]] = {}
+    right = [False] * len(places)
+    for value, k, n in likeness:
+        if value > 0 and paired.setdefault(n, bare(places[-k])) == bare(places[-k]):
+            right[-k] = True
+    return right
+
+
+def like(place, gold: dict) -> float:
+    """How far a place is one of the gold: the same words, most of the shorter name's, or within ten kilometres."""
+    words, names = bare(place), frozenset(fold(w).removeprefix("ال") for w in re.findall(r"\w+", gold["text"]))
+    tokens = place.sentence.tokens
+    overlap = tokens[place.start].start < gold["end"] and gold["start"] < tokens[place.end - 1].end
+    common = len(names & words)
+    if overlap or common >= 0.6 * min(len(names), len(words)):
+        return 1 + common / max(1, len(names | words))
+    km = distance(place, SimpleNamespace(**gold))
+    return 0.5 if km is not None and km <= 10 else 0
+
+
+def bare(place) -> frozenset[str]:
+    """The words of a place without clitics and articles."""
+    tokens = place.sentence.tokens[place.start : place.end]
+    words = [tokens[0].word[place.skip :], *(t.word for t in tokens[1:])]
+    return frozenset(w.removeprefix("ال") for w in words)
 
 
 def scene_examples(annotations: Iterable[tuple[dict, dict]]):
@@ -211,8 +235,9 @@ def scene_examples(annotations: Iterable[tuple[dict, dict]]):
             if not events:
                 continue
             wanted = [p for e in events for p in e["places"]]
-            for place in where.place_candidates(mention, scene):
-                hit = any(same_place(place, g) for g in wanted)
+            candidates = where.place_candidates(mention, scene)
+            named = [p.meant if isinstance(p, PlaceBack) else p for p in candidates]
+            for place, hit in zip(candidates, right_places(named, wanted), strict=True):
                 place_rows.append((where.place_features(mention, place, scene), hit))
             values = {e["date"]["value"] for e in events} - {None}
             for sentence, time in where.date_candidates(mention, scene):
@@ -241,8 +266,9 @@ def event_place_examples(annotations: Iterable[tuple[dict, dict]]) -> list:
                 heard = Counter(k for m in happening.mentions for k in events[id(m)])
                 if heard:
                     wanted = gold["events"][max(heard, key=lambda k: heard[k])]["places"]
-                    for row in reader.rows(happening):
-                        rows.append((row.features, any(same_place(row.place, g) for g in wanted)))
+                    here = reader.rows(happening)
+                    right = right_places([row.place for row in here], wanted)
+                    rows += [(row.features, hit) for row, hit in zip(here, right, strict=True)]
     return rows
 
 

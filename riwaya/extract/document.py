@@ -64,7 +64,7 @@ class Info:
         if marbuta:
             readings = tuple(r for r in readings if r.enc != "ه") or readings  # محاكمة is a trial, not "his courts"
         if word.endswith("ي") and any(
-            r.form == "s" and (r.lexeme.pos == "a" or r.lexeme.group == "modifier") for r in readings
+            r.form == "s" and not r.enc and (r.lexeme.pos == "a" or r.lexeme.group == "modifier") for r in readings
         ):
             readings = tuple(
                 r for r in readings if not (r.lexeme.pos == "n" and (r.form == "d" or r.enc == "ي"))

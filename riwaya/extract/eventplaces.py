@@ -17,13 +17,13 @@ from typing import NamedTuple
 from riwaya.extract.linear import model
 from riwaya.extract.mentions import Mention
 from riwaya.extract.merge import Happening
-from riwaya.extract.placemention import PlaceMention
+from riwaya.extract.placemention import PlaceMention, distance
 from riwaya.extract.where import SIZE, link
 
 MOST_MENTIONS = 12
-TAKE, LEAST = 0.5, 0.3  # the second where a happening would else have no place
-_BINS = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
-_BIN_NAMES = tuple(map(str, range(len(_BINS) + 1)))
+TAKE, LEAST = 0.4, 0.3  # the second where a happening would else have no place
+_STEPS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+_LEAST_CHANCE = 0.05
 _Best = dict[str, tuple[float, PlaceMention]]  # by name: the best chance, and the place mentioned there
 _COARSE = ("country", "region")
 
@@ -99,21 +99,29 @@ class EventPlaces:
         sizes = _by_size(best)
         rows = []
         for name, (chance, place) in best.items():
-            if chance < _BINS[0]:
+            if chance < _LEAST_CHANCE:
                 continue  # no word of the happening finds it likely at all
-            level, kind = _bin(chance), place.kind
-            mean = _bin(sum(chances[name]) / len(chances[name]))
-            out = ["bias", f"best={level}", f"kind={kind}", f"type={happening.type}", f"best={level}:{kind}"]
+            kind = place.kind
+            out = [
+                "bias",
+                f"kind={kind}",
+                f"type={happening.type}",
+                *_steps("best", chance),
+                *_steps(f"best:{kind}", chance),
+            ]
+            out += _steps("mean", sum(chances[name]) / len(chances[name]))
             for which, found in parts.items():
-                out.append(f"{which}={_bin(found[name]) if name in found else 'other' if found else 'none'}")
-            out += [
-                f"liked={min(liked[name], 3)}:{min(asked[name], 3)}", f"gap={_bin(in_order[0] - chance)}",
-                f"rank={min(in_order.index(chance), 4)}", f"mentions={min(len(mentions), 4)}", f"mean={mean}", f"mean={mean}:{kind}",
-            ]  # fmt: skip
+                if name in found:
+                    out += [which, *_steps(which, found[name])]
+                else:
+                    out.append(f"{which}={'other' if found else 'none'}")
+            out += [f"liked={min(liked[name], 3)}:{min(asked[name], 3)}", *_steps("gap", in_order[0] - chance)]
+            out += [f"rank={min(in_order.index(chance), 4)}", f"mentions={min(len(mentions), 4)}"]
             out += _beside(sizes, name, kind)
             out += self._links(name, best)
+            out += _holding(place, chance, best)
             rival = max((c for c, who in self.claims.get(name, ()) if who != id(happening)), default=0.0)
-            out += [f"rival={_bin(rival)}", f"rival-over={_bin(rival - chance) if rival > chance else 'no'}"]
+            out += [*_steps("rival", rival), *_steps("rival-over", rival - chance)]
             out.append(f"count={min(self.count[name], 4)}")
             if name in self.titled:
                 out.append(f"titled:{kind in _COARSE}")
@@ -128,7 +136,7 @@ class EventPlaces:
         for relation in ("and", "holds", "within"):
             chances = [best[n][0] for n in self.neighbours.get((name, relation), ()) if n in best]
             if chances:
-                out.append(f"{relation}={_bin(max(chances))}")
+                out += [relation, *_steps(relation, max(chances))]
         return out
 
 
@@ -147,7 +155,54 @@ def _beside(sizes: dict[int, list[tuple[float, str]]], name: str, kind: str) -> 
     coarser = max((found[0][0] for size, found in sizes.items() if size > own), default=0.0)
     equal = max((chance for chance, other in sizes[own] if other != name), default=0.0)
     coarse = kind in _COARSE
-    return [f"finer={_bin(finer)}:{coarse}", f"coarser={_bin(coarser)}:{coarse}", f"equal={_bin(equal)}"]
+    return [*_steps(f"finer:{coarse}", finer), *_steps(f"coarser:{coarse}", coarser), *_steps("equal", equal)]
+
+
+def _holding(place: PlaceMention, chance: float, best: _Best) -> list[str]:
+    """The likeliest places that lie in a place, hold it, lie beside it or share its name."""
+    most: dict[str, float] = {}
+    for other_chance, other in best.values():
+        if other is place:
+            continue
+        how = _relation(place, other)
+        if how:
+            most[how] = max(most.get(how, 0.0), other_chance)
+    out = []
+    for how, found in most.items():
+        out += [how, *_steps(how, found), *_steps(f"{how}:over", found - chance)]
+    return out
+
+
+def _relation(a: PlaceMention, b: PlaceMention) -> str:
+    """What a second place is to a first one: "same" name, "inside", "outside" (it holds the first), "close", or nothing."""
+    x, y = _bare(a), _bare(b)
+    if x <= y or y <= x:
+        return "same:short" if len(x) < len(y) else "same:long" if len(x) > len(y) else "same"
+    if _lies_in(b, a):
+        return "inside"
+    if _lies_in(a, b):
+        return "outside"
+    km = distance(a, b)
+    return "close" if km is not None and km <= 10 else ""
+
+
+def _lies_in(a: PlaceMention, b: PlaceMention) -> bool:
+    """Whether the first lies in the second, as far as kinds, countries and distances tell."""
+    size, other = SIZE.get(a.kind, 1), SIZE.get(b.kind, 1)
+    if size >= other or (a.cc and b.cc and a.cc != b.cc):
+        return False
+    if b.kind == "country":
+        return a.cc == b.cc
+    if a.chosen is not None and b.chosen is not None and a.chosen.within and a.chosen.within == b.chosen.name:
+        return True
+    km = distance(a, b)
+    return km is not None and km <= (90 if b.kind == "region" else 20)
+
+
+def _bare(place: PlaceMention) -> frozenset[str]:
+    tokens = place.sentence.tokens[place.start : place.end]
+    words = (t.word[place.skip :] if k == 0 else t.word for k, t in enumerate(tokens))
+    return frozenset(w.removeprefix("ال") for w in words if w.isalnum())
 
 
 def _neighbours(places: list[PlaceMention]) -> dict[tuple[str, str], set[str]]:
@@ -173,5 +228,6 @@ def _name(place: PlaceMention) -> str:
     return place.words[place.skip :].removeprefix("ال")
 
 
-def _bin(chance: float) -> str:
-    return _BIN_NAMES[bisect_right(_BINS, chance)]
+def _steps(name: str, chance: float) -> list[str]:
+    """The steps of a scale that a chance has reached: a model of few examples learns a slope from them."""
+    return [f"{name}>{step}" for step in _STEPS[: bisect_right(_STEPS, chance)]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from riwaya.extract.gazetteer import Candidate
 from riwaya.extract.tokens import Sentence
 
@@ -66,3 +68,11 @@ class PlaceMention:
 
     def __repr__(self) -> str:
         return f"<{self.words} {self.kind} {self.cc}>"
+
+
+def distance(a: PlaceMention | Candidate, b: PlaceMention | Candidate) -> float | None:
+    """Kilometres between two places, None where the coordinates of one are unknown."""
+    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
+        return None
+    x = math.radians(b.lon - a.lon) * math.cos(math.radians((a.lat + b.lat) / 2))
+    return 6371 * math.hypot(x, math.radians(b.lat - a.lat))

@@ -14,7 +14,20 @@ from riwaya.extract.document import Document
 from riwaya.extract.gazetteer import Gazetteer
 from riwaya.extract.names import first_forms
 from riwaya.extract.numbers import is_number_word
-from riwaya.extract.placedoubts import adjective, clitics, epithet, kind_of, ordinary, plural_kind, quoted
+from riwaya.extract.placeagain import look_again
+from riwaya.extract.placedoubts import (
+    adjective,
+    beside,
+    clitics,
+    dual_kind,
+    epithet,
+    kind_of,
+    ordinary,
+    ordinary_name,
+    plural_kind,
+    quoted,
+    surname,
+)
 from riwaya.extract.placemention import PlaceMention
 from riwaya.extract.placeresolve import resolve
 from riwaya.extract.tokens import Sentence, Token
@@ -50,12 +63,18 @@ class PlaceReader:
         self.document = document
         self.outlet_country = outlet_country
         self.found: list[PlaceMention] = []
+        self.refused: list[PlaceMention] = []  # well-known names that are ordinary words too, in no plain place
+        self.surnames: set[str] = set()
 
     def read(self) -> list[PlaceMention]:
         for sentence in self.document.sentences:
             self._sentence(sentence)
-        self._again()
+        look_again(self.document, self.found, self.refused, self.surnames, self._governed)
         resolve(self.document, self.found, self.outlet_country)
+        for mention in self.found:
+            first = mention.sentence.tokens[mention.start]
+            if first.pos == "v" and not mention.doubted:
+                first.pos = "n"  # عدن is no "they returned" here, for whoever reads the sentence next
         for mention in self.found:
             if mention.doubted:
                 mention.sentence.tokens[mention.start].place = None
@@ -70,7 +89,12 @@ class PlaceReader:
         while i < len(tokens):
             token = tokens[i]
             mention = None
-            if token.kind == "w" and token.time is None and self._may_begin(token) and not is_number_word(token.word):
+            if (
+                token.kind == "w"
+                and token.time is None
+                and self._may_begin(tokens, i)
+                and not is_number_word(token.word)
+            ):
                 mention = self._facility(sentence, words, i) or self._at(sentence, words, i)
             outlet = token.name.end if token.name is not None and token.name.name.type == "outlet" else 0
             if outlet and (mention is None or mention.end <= outlet):
@@ -86,9 +110,12 @@ class PlaceReader:
             self.found.append(mention)
             i = mention.end
 
-    def _may_begin(self, token: Token) -> bool:
+    def _may_begin(self, tokens: list[Token], i: int) -> bool:
         """Whether any name of a place can begin with a word."""
+        token = tokens[i]
         if token.name is not None or _openings(token.word) or "place-kind" in token.info.groups:
+            return True
+        if i and "place-kind" in tokens[i - 1].info.groups:
             return True
         return self._may_be_unknown(token) or (bool(self.found) and self.found[-1].row)
 
@@ -114,8 +141,12 @@ class PlaceReader:
             mention = PlaceMention(sentence, i, i + length, skip, candidates, kind_word, candidates[0].source)
             if skip and form.startswith("ال") and token.word[:skip].endswith("ل"):
                 mention.skip = skip - 1
-            if self._accept(tokens, i, form, length, mention, kind_word):
+            if length == 1 and not kind_word and surname(tokens, i):
+                self.surnames.add(form)
+            elif self._accept(tokens, i, form, length, mention, kind_word):
                 best = mention
+            elif length == 1 and candidates[0].rank <= _KNOWN_RANK and token.name is None:
+                self.refused.append(mention)
         if best is not None:
             return best
         if (
@@ -140,14 +171,16 @@ class PlaceReader:
             length == 1
             and "place-kind" in token.info.groups
             and any(
-                r.definite
+                (r.definite and not self._ordinary(tokens, i))
                 or r.form == "s"
                 or (r.form == "p" and (mention.skip or not kind_word or plural_kind(tokens[i - 1])))
                 for r in token.info.groups["place-kind"]
             )
         ):
             return False  # المدينة, قرى alone are no names
-        if length == 1 and (token.word in words_of("grammar/places", "never") or clitics(token) < mention.skip):
+        if length == 1 and (
+            token.word in words_of("grammar/places", "never") or (clitics(token) < mention.skip and not kind_word)
+        ):
             return False  # باكرا is no ب and a name
         if length == 1 and epithet(tokens, i):
             return False  # حواجز جديدة
@@ -211,11 +244,21 @@ class PlaceReader:
         if k < 0:
             return ""
         if tokens[k].kind != "w":
-            if k and tokens[k].text in "(:" and plural_kind(tokens[k - 1]):
-                k -= 1  # قرى (كذا، كذا)
+            if k and tokens[k].text in "(:" and (plural_kind(tokens[k - 1]) or self._enclosed(tokens, i)):
+                k -= 1  # قرى (كذا، كذا), منطقة (كذا)
             else:
                 return self._coordinated_kind(tokens, i)
+        if dual_kind(tokens[k]) and not any(t.word[0] in "و-–" for t in tokens[i + 1 : i + 4]):
+            return ""  # منفذي المجزرة: "those who carried out", not "the two crossings"
         return kind_of(tokens[k]) or self._coordinated_kind(tokens, i)
+
+    @staticmethod
+    def _enclosed(tokens: list[Token], i: int) -> int:
+        """The end of a name that stands alone in brackets from token i on, 0 where none does."""
+        if tokens[i - 1].text != "(":
+            return 0
+        end = next((k for k in range(i, min(i + 4, len(tokens))) if tokens[k].kind != "w"), 0)
+        return end if end and tokens[end].text == ")" else 0
 
     @staticmethod
     def _coordinated_kind(tokens: list[Token], i: int) -> str:
@@ -229,6 +272,8 @@ class PlaceReader:
             place = tokens[j].place
             if place is not None and place.end >= k:
                 first = place.start - (2 if place.start > 1 and tokens[place.start - 1].text in "(:" else 1)
+                if first >= 0 and dual_kind(tokens[first]) and tokens[k + 1].text in "،,":
+                    return ""
                 place.row = place.row or (first >= 0 and plural_kind(tokens[first]))
                 return place.kind_word if place.row or place.kind_word in ("village",) else ""
         return ""
@@ -252,8 +297,10 @@ class PlaceReader:
         if part.form != "s" or following.pos != "n" or following.time is not None or following.info.pro:
             return None
         inner = gazetteer().longest(words, i + 1)
-        if "place-kind" in following.info.groups or (following.info.known and inner is None):
-            return None  # محيط المدينة, محطة الحافلات name nothing
+        if "place-kind" in following.info.groups:
+            return None  # محيط المدينة names nothing
+        if following.info.known and inner is None and not ordinary_name(tokens, i + 1, part):
+            return None  # nor does محطة الحافلات
         end = i + 2
         if inner is not None:
             end = i + 1 + inner[0]
@@ -283,9 +330,12 @@ class PlaceReader:
         """An unknown name behind a kind word: قرية قسطون."""
         tokens = sentence.tokens
         token = tokens[i]
+        if not kind_word and beside(tokens, i):
+            kind_word = "village"
         if not kind_word or kind_word in ("country", "direction"):
             return None
-        if not self._may_be_unknown(token) and not self._listed(tokens, i):
+        listed = self._listed(tokens, i)
+        if not self._may_be_unknown(token) and not listed and not self._ordinary(tokens, i):
             return None
         if token.name is not None and token.name.name.type != "state":
             return None  # سجون قسد are the prisons of a group
@@ -306,23 +356,26 @@ class PlaceReader:
             and token.info.definite
         ):
             end += 1
+        end = self._enclosed(tokens, i) or listed or end
         if token.word in words_of("grammar/places", "opens-name") and end == i + 1:
             return None
         return PlaceMention(sentence, i, end, skip, (), kind_word, "places:kind-word")
 
-    def _listed(self, tokens: list[Token], i: int) -> bool:
-        """Whether a known word stands alone between commas in a row of names: قرى المزرعة، الهبوط، الزهراء."""
+    def _listed(self, tokens: list[Token], i: int) -> int:
+        """The end of a known word, or two, alone between commas in a row of names: قرى المزرعة، ظهر الجبل، الزهراء. 0 for none."""
         last = self.found[-1] if self.found else None
-        if (
-            last is None
-            or not last.row
-            or last.sentence.tokens is not tokens
-            or last.end != i - 1
-            or tokens[i].pos != "n"
-        ):
-            return False
-        after = tokens[i + 1] if i + 1 < len(tokens) else None
-        return tokens[i - 1].text in "،," and after is not None and after.text in "،,)"
+        if last is None or not last.row or last.sentence.tokens is not tokens or last.end != i - 1:
+            return 0
+        end = next((k for k in range(i, min(i + 3, len(tokens))) if tokens[k].kind != "w"), 0)
+        if not end or tokens[i - 1].text not in "،," or tokens[end].text not in "،,)":
+            return 0
+        return end if all(t.pos == "n" and t.time is None for t in tokens[i:end]) else 0
+
+    @staticmethod
+    def _ordinary(tokens: list[Token], i: int) -> bool:
+        """Whether a known word is the name of what the kind word before it says: قرية الفلاحين."""
+        readings = tokens[i - 1].info.groups.get("place-kind", ()) if i and tokens[i - 1].kind == "w" else ()
+        return any(r.form == "s" and ordinary_name(tokens, i, r) for r in readings)
 
     def _may_be_unknown(self, token: Token) -> bool:
         """Whether a word may begin a name that the gazetteer does not hold."""
@@ -333,48 +386,3 @@ class PlaceReader:
             or token.word in words_of("grammar/places", "opens-name")
             or quoted(self.document.text, token)
         )
-
-    def _again(self) -> None:
-        """A name once accepted behind a kind word is a place wherever it stands again."""
-        known: dict[tuple[str, ...], PlaceMention] = {}
-        for mention in self.found:
-            words = [t.word for t in mention.sentence.tokens[mention.start : mention.end]]
-            words[0] = words[0][mention.skip :]
-            if len(words[0]) > 3:
-                known.setdefault(tuple(words), mention)
-        if not known:
-            return
-        firsts = {k[0] for k in known}
-        extra = []
-        taken = {token.start for m in self.found for token in m.sentence.tokens[m.start : m.end]}
-        for sentence in self.document.sentences:
-            tokens = sentence.tokens
-            for i, token in enumerate(tokens):
-                if (
-                    token.kind != "w"
-                    or token.start in taken
-                    or (token.name is not None and token.name.name.type != "state")
-                    or token.time is not None
-                    or token.pos == "v"
-                ):
-                    continue
-                for skip, form in first_forms(token.word):
-                    if form not in firsts:
-                        continue
-                    for names, first in known.items():
-                        if (
-                            names[0] == form
-                            and [t.word for t in tokens[i + 1 : i + len(names)]] == list(names[1:])
-                            and (not token.info.known or self._governed(tokens, i, skip))
-                        ):
-                            mention = PlaceMention(
-                                sentence, i, i + len(names), skip, first.candidates, first.kind_word, first.entry
-                            )
-                            mention.kind = first.kind
-                            token.place = mention
-                            extra.append(mention)
-                            break
-                    if token.place is not None:
-                        break
-        if extra:
-            self.found = sorted(self.found + extra, key=lambda m: (m.sentence.index, m.start))

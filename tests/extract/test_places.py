@@ -20,6 +20,15 @@ NAMES = {
     "أقام الجيش حواجز جديدة قرب درعا.": ["درعا"],
     "سقطت القذائف على قرى (بينين، كشة، حلوز) ليلا.": ["بينين", "كشة", "حلوز"],
     "طال القصف قرى وبلدات سفوهن و فليفل و الفطيرة.": ["سفوهن", "فليفل", "الفطيرة"],
+    "أقيمت الحواجز بين محافظتي لحج وعدن.": ["لحج", "عدن"],  # a dual, no "my governorate"; no "they returned"
+    "وصل الوفد إلى صنعاء ثم عاد إلى مأرب بعد تحرير تعز.": ["صنعاء", "مأرب", "تعز"],  # no "she is dear"
+    "أشاد اللواء سالم الأحمدي بالجنود. وقال الأحمدي إن الطريق آمن.": [],  # a person
+    "أسر المتمردون عشرين جنديا روسيا.": [],  # Russian, though Russia is written alike
+    "أغلق السكان شارع الزيتون قرب قرية الحدادين.": ["شارع الزيتون", "الحدادين"],
+    "توسعت منطقة العمليات إلى ريف المدينة.": [],
+    "دارت اشتباكات في منطقة (شبطون) فجرا.": ["شبطون"],
+    "سقطت طائرة قرب دمبورا شرق الخرطوم.": ["دمبورا", "الخرطوم"],
+    "شكر السكان منفذي المبادرة.": [],  # those who carried it out, no crossings
 }
 
 
@@ -60,3 +69,16 @@ def test_a_village_far_from_all_places_beside_it_is_another_one() -> None:
     body = "طال القصف قرى الجديدة وحلوز وكنصفرة في منطقة جسر الشغور."
     record = riwaya.read(Article(id="x", body=body, published="2024-05-16"))
     assert all(p.lat is None or abs(p.lat - 35.8) < 1 for p in record.places)
+
+
+def test_a_place_said_to_lie_in_another_is_in_its_country() -> None:
+    record = riwaya.read(Article(id="x", body="أقيم مخيم في منطقة الناصرية بسبها.", published="2024-05-16"))
+    assert {p.text: p.cc for p in record.places}["الناصرية"] == "LY"
+
+
+def test_the_only_place_of_a_name_in_the_country_spoken_of_is_meant() -> None:
+    record = riwaya.read(Article(id="x", body="أحرق مستوطنون حقلا في قرية دوما قرب نابلس.", published="2024-05-16"))
+    village = next(p for p in record.places if p.text == "دوما")
+    assert village.cc == "PS"
+    assert village.lat is not None
+    assert abs(village.lat - 32.06) < 0.1
