@@ -199,7 +199,7 @@ def _drop_contained(happening: Happening, kind: str) -> None:
     highest = max((c.min for c in mine if not c.part), default=0)
     gone = {(c.min, c.max) for c in mine if c.part and c.min <= highest}
     body = [c for c in mine if not c.title]
-    told = sum({c.min for c in mine if not c.vague})
+    told = max((c.min for c in mine if not c.vague), default=0)
     for claim in mine:
         several = claim.vague and claim.min <= 3
         if (several and told >= (1 if claim.title else 3)) or (claim.title and _told_better(claim, body)):

@@ -29,6 +29,7 @@ from riwaya.extract.tokens import Token
 
 BOUNDS = frozenset({"at-least", "more-than", "at-most", "less-than", "approx", "total", "each"})
 _AFTER = frozenset({"at-least", "at-most", "or-more"})
+_TANWIN = "\u064b"
 _PEOPLE = frozenset({"role", "speaker", "nisba"})
 
 
@@ -72,6 +73,9 @@ def read_counted(tokens: list[Token], i: int, *, dual: bool = False) -> Counted 
             break  # والشرطي قال: a new clause
         if first.definite and first.max == 2 and following.definite and following.max == 1:
             break  # الشقيقين سالم وخالد: their names, and nobody besides
+        if _one_number(tokens, parts[-1], following):
+            parts.append(following._replace(min=0, max=0, vague=parts[-1].vague))
+            continue
         if _another_camp(first, following):
             apart = read_counted(tokens, at if at is not None else following.start)
             break
@@ -92,6 +96,17 @@ def read_counted(tokens: list[Token], i: int, *, dual: bool = False) -> Counted 
         end=parts[-1].end, min=low, max=None if unbounded else sum(p.max or 0 for p in parts), apart=apart,
         numbered=any(p.numbered for p in parts), vague=all(p.vague for p in parts), unsure=any(p.unsure for p in parts),
     )  # fmt: skip
+
+
+def _one_number(tokens: list[Token], first: Counted, following: Counted) -> bool:
+    """Whether the number before counts this noun too: "11 rebels and smugglers", both singular in the accusative."""
+    return (
+        first.numbered
+        and not following.numbered
+        and following.end == following.start + 1
+        and tokens[first.end - 1].text.rstrip(_TANWIN).endswith("ا")
+        and tokens[following.start].text.rstrip(_TANWIN).endswith("ا")
+    )
 
 
 def _another_camp(first: Counted, following: Counted) -> bool:
@@ -279,6 +294,8 @@ def _unnumbered(tokens: list[Token], at: int, dual: bool, effect: str) -> Counte
     definite = token.info.definite
     number = _size(tokens, at)
     if "d" in forms and noun.endswith("ا") and not noun.endswith("تا"):
+        if reading.enc:  # والداه: no tanwin stands before a pronoun
+            return Counted(at, at + 1, 2, 2, noun_phrase(tokens, at), definite=True)
         return _single(tokens, at, effect, definite)  # جنديا: the accusative of one
     if {"p", "d"} <= forms or (forms == {"p"} and noun.endswith("يين")):
         two = dual or number == 2 or vowelled_dual(token.text) or _both(tokens, at)

@@ -37,7 +37,8 @@ def noun_claim(sentence: Sentence, word: TollWord, words: list[TollWord]) -> Cou
     if i > 1 and (match := toll_phrase(tokens, i - 2)) is not None and match.value in _COUNTERS and match.end == i:
         return total_after(tokens, i, match.start)
     if voice == "body":
-        group = read_counted(tokens, i + 1)
+        joined = i + 1 < len(tokens) and tokens[i + 1].word.startswith("و") and tokens[i + 1].name is None
+        group = read_counted(tokens, i + 1) if not joined else None
         if group is not None and not reading.definite:
             return group._replace(min=2, max=2, unsure=False) if form == "d" and group.unsure else group  # جثتي مدنيين
     if reading.definite:
@@ -49,7 +50,7 @@ def noun_claim(sentence: Sentence, word: TollWord, words: list[TollWord]) -> Cou
         ):
             number = read_number(tokens, i + 1)
             return read_counted(tokens, i + 1) if number is not None else None  # والجرحى 1666
-        return total_after(tokens, i, None)
+        return (_counted_behind(tokens, i) if form == "p" else None) or total_after(tokens, i, None)
     verdict = negated(tokens, i)
     if verdict == "unknown":
         return None
@@ -82,6 +83,15 @@ def noun_claim(sentence: Sentence, word: TollWord, words: list[TollWord]) -> Cou
     if form != "d" and not brought_forth(sentence, i, words):
         return None
     return Counted(i, end, low, high, vague=high is None, toll=True)
+
+
+def _counted_behind(tokens: list[Token], i: int) -> Counted | None:
+    """The number that stands behind a definite plural like an adjective or as its predicate: المصابين الأربعة, الضحايا الـ32."""
+    at = i + 1 if i + 1 >= len(tokens) or tokens[i + 1].word != "ال" else i + 2
+    number = read_number(tokens, at) if at < len(tokens) and tokens[at].time is None else None
+    if number is None or number.max is None or (number.digits and at == i + 1):
+        return None
+    return Counted(i, number.end, number.min, number.max, numbered=True, definite=True, toll=True)
 
 
 def _with_number(tokens: list[Token], number: Number, i: int) -> Counted | None:
