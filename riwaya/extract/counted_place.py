@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from riwaya.extract.chunks import Phrase, is_nominal, noun_phrase
 from riwaya.extract.clauses import THAT, clitic_preposition, phrase_ending
-from riwaya.extract.counted import BOUNDS, Counted, read_counted
+from riwaya.extract.countbounds import BOUNDS
+from riwaya.extract.counted import Counted, read_counted
 from riwaya.extract.numbers import read_number
 from riwaya.extract.people import phrase_effect, toll_phrase
 from riwaya.extract.tokens import Token
