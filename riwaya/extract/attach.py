@@ -24,6 +24,7 @@ _OTHER_VIOLENCE = frozenset({"COERCE", "PROTEST"})
 _VIOLENT = _OTHER_VIOLENCE | {"ASSAULT"}
 _RECENT_DAYS = 10
 _FAR = 3
+_JOINED = 14
 
 
 def link_deaths(sentence: Sentence, mentions: list[Mention], words: list[TollWord]) -> list[Mention]:
@@ -31,20 +32,33 @@ def link_deaths(sentence: Sentence, mentions: list[Mention], words: list[TollWor
     taken = {m.token for m in mentions}
     out = list(mentions)
     violent = [m for m in mentions if m.type == "ASSAULT"]
+    earlier: Mention | None = None
     for word in words:
         if word.token in taken or (word.pos == "n" and not sentence.title):
+            earlier = next((m for m in violent if m.token == word.token), None)
             continue
         mention = Mention(sentence, word.token, word.reading, None)
         mention.toll_only = True
         mention.subtype = None
         if word.counted is not None:
             mention.recipients.append(word.counted)
-        if violent:
+        if earlier is not None and _goes_on(sentence.tokens, earlier, word, violent):
+            mention.linked = earlier.linked or earlier
+        elif violent:
             mention.linked = cause(sentence.tokens, word.token, violent)
             if not mention.linked.recipients and word.counted is not None and word.counted.cls != "number":
                 mention.linked.recipients.append(word.counted)
+        earlier = mention
         out.append(mention)
     return sorted(out, key=lambda m: (m.linked is not None, m.token))
+
+
+def _goes_on(tokens: list[Token], earlier: Mention, word: TollWord, violent: list[Mention]) -> bool:
+    """Whether a word of injury is joined to a death, with no violence told of between them: قتل ثلاثة … وأصيب سبعة."""
+    between = range(earlier.token + 1, word.token)
+    if not tokens[word.token].word.startswith("و") or any(m.token in between for m in violent):
+        return False
+    return len(between) <= _JOINED and not any(tokens[k].text in ".؛" for k in between)
 
 
 def accidental(mentions: list[Mention], words: list[TollWord]) -> bool:
@@ -114,7 +128,10 @@ def attach_counts(
             if not violent:
                 left.append(count)
                 continue
-            target = cause(tokens, found.token, violent)
+            before = [m for m in violent if m.token < found.token]
+            target = cause(
+                tokens, found.token, before if found.max == 0 and before else violent
+            )  # قصفوا القرية دون إصابات
         while target.linked is not None and target.linked is not target:
             target = target.linked
         add(target, count)
@@ -154,6 +171,7 @@ def _recent(value: str | None, published: date | None) -> bool:
 
 def settle(happenings: list[Happening], homeless: Iterable[Count]) -> None:
     """Give the claims that no sentence placed to the happening last told of, and drop what other claims contain."""
+    _follow_their_words(happenings)
     held = {id(c) for h in happenings for m in h.mentions for c in m.counts}
     attacks = [h for h in happenings if h.type == "ASSAULT"]
     for count in homeless:
@@ -170,6 +188,18 @@ def settle(happenings: list[Happening], homeless: Iterable[Count]) -> None:
             ]
         for kind in ("killed", "wounded"):
             _drop_contained(happening, kind)
+
+
+def _follow_their_words(happenings: list[Happening]) -> None:
+    """Move the claims whose word of death was merged into another happening than the cause first thought of."""
+    told = {(m.sentence.index, m.token): (h, m) for h in happenings for m in h.mentions if m.toll_only}
+    for happening in happenings:
+        for mention in happening.mentions:
+            for count in list(mention.counts):
+                home, word = told.get((count.sentence, count.token), (happening, mention))
+                if home is not happening:
+                    mention.counts.remove(count)
+                    add(word, count)
 
 
 def _last_told(count: Count, happenings: list[Happening]) -> Mention | None:
@@ -199,7 +229,7 @@ def _drop_contained(happening: Happening, kind: str) -> None:
     highest = max((c.min for c in mine if not c.part), default=0)
     gone = {(c.min, c.max) for c in mine if c.part and c.min <= highest}
     body = [c for c in mine if not c.title]
-    told = sum({c.min for c in mine if not c.vague})
+    told = max((c.min for c in mine if not c.vague), default=0)
     for claim in mine:
         several = claim.vague and claim.min <= 3
         if (several and told >= (1 if claim.title else 3)) or (claim.title and _told_better(claim, body)):

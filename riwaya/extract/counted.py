@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.extract.chunks import Phrase, is_nominal, noun_phrase
+from riwaya.extract.countbounds import BOUNDS, bounded
 from riwaya.extract.joined import joined
 from riwaya.extract.numbers import Number, definite_number, is_number_word, ordinal, read_number
 from riwaya.extract.people import (
@@ -27,8 +28,7 @@ from riwaya.extract.people import (
 from riwaya.extract.phrases import Match
 from riwaya.extract.tokens import Token
 
-BOUNDS = frozenset({"at-least", "more-than", "at-most", "less-than", "approx", "total", "each"})
-_AFTER = frozenset({"at-least", "at-most", "or-more"})
+_TANWIN = "\u064b"
 _PEOPLE = frozenset({"role", "speaker", "nisba"})
 
 
@@ -72,6 +72,9 @@ def read_counted(tokens: list[Token], i: int, *, dual: bool = False) -> Counted 
             break  # والشرطي قال: a new clause
         if first.definite and first.max == 2 and following.definite and following.max == 1:
             break  # الشقيقين سالم وخالد: their names, and nobody besides
+        if _one_number(tokens, parts[-1], following):
+            parts.append(following._replace(min=0, max=0, vague=parts[-1].vague))
+            continue
         if _another_camp(first, following):
             apart = read_counted(tokens, at if at is not None else following.start)
             break
@@ -90,8 +93,19 @@ def read_counted(tokens: list[Token], i: int, *, dual: bool = False) -> Counted 
     low = max(p.min for p in parts) if all(p.vague for p in parts) else sum(p.min for p in parts)
     return first._replace(
         end=parts[-1].end, min=low, max=None if unbounded else sum(p.max or 0 for p in parts), apart=apart,
-        numbered=any(p.numbered for p in parts), vague=all(p.vague for p in parts), unsure=any(p.unsure for p in parts),
+        numbered=any(p.numbered for p in parts), vague=all(p.vague for p in parts), unsure=False,
     )  # fmt: skip
+
+
+def _one_number(tokens: list[Token], first: Counted, following: Counted) -> bool:
+    """Whether the number before counts this noun too: "11 rebels and smugglers", both singular in the accusative."""
+    return (
+        first.numbered
+        and not following.numbered
+        and following.end == following.start + 1
+        and tokens[first.end - 1].text.rstrip(_TANWIN).endswith("ا")
+        and tokens[following.start].text.rstrip(_TANWIN).endswith("ا")
+    )
 
 
 def _another_camp(first: Counted, following: Counted) -> bool:
@@ -125,6 +139,8 @@ def _part(tokens: list[Token], i: int, dual: bool) -> Counted | None:
     match = toll_phrase(tokens, at)
     if match is not None and str(match.value).startswith("others"):
         return _others(tokens, at, match, dual, effect)
+    if ordinal(tokens[at].word) is not None and not tokens[at].info.definite and stands_alone(tokens, at + 1):
+        return Counted(at, at + 1, 1, 1)  # وأصيب ثالث
     return _unnumbered(tokens, at, dual, effect)
 
 
@@ -148,7 +164,7 @@ def _numbered(tokens: list[Token], at: int, number: Number, effect: str, ranged:
         return None  # الثلاثة refers back to those told of before
     if number.digits and number.min >= 1_000_000_000:
         return None
-    low, high, end = _bounded(tokens, end, low, high, effect)
+    low, high, end = bounded(tokens, end, low, high, effect)
     head = end
     of = head < len(tokens) and tokens[head].word == "من" and not is_breakdown(tokens, head)
     if of:
@@ -163,7 +179,14 @@ def _numbered(tokens: list[Token], at: int, number: Number, effect: str, ranged:
     ):
         return _numbered(tokens, head, exact, "", False)  # مجموعة من أربعة مسلحين
     noun = counted_noun(tokens, head)
-    if noun is None and of and head < len(tokens) and is_nominal(tokens[head]) and not is_thing(tokens[head]):
+    named = of and head < len(tokens) and tokens[head].name is not None  # تسعة من قوات الحكومة
+    if (
+        noun is None
+        and of
+        and head < len(tokens)
+        and is_nominal(tokens[head])
+        and (named or not is_thing(tokens[head]))
+    ):
         noun = "people"
     if noun is None:
         if of or (vague and not stands_alone(tokens, end)):
@@ -174,7 +197,7 @@ def _numbered(tokens: list[Token], at: int, number: Number, effect: str, ranged:
         return Counted(at, end, low, high, phrase, numbered=True, vague=vague)
     toll = noun == "toll"
     stop, source = _noun_end(tokens, head)
-    low, high, stop = _bounded(tokens, stop, low, high, "")
+    low, high, stop = bounded(tokens, stop, low, high, "")
     return Counted(
         at, stop, low, high, noun_phrase(tokens, at),
         numbered=True, vague=vague, toll=toll, of=of, source_marked=of or source,
@@ -210,27 +233,6 @@ def _noun_end(tokens: list[Token], head: int) -> tuple[int, bool]:
     return end, source
 
 
-def _bounded(tokens: list[Token], end: int, low: int, high: int | None, effect: str) -> tuple[int, int | None, int]:
-    """The bounds under what stands before (``effect``) or right behind: على الأقل."""
-    match = toll_phrase(tokens, end)
-    if match is not None and match.value in _AFTER and not _counts_on(tokens, match.end):
-        effect, end = match.value, match.end
-    if effect in ("at-least", "or-more"):
-        return low, None, end
-    if effect == "more-than":
-        return low + 1, None, end
-    if effect == "at-most":
-        return None or 0, low, end
-    if effect == "less-than":
-        return 0, max(low - 1, 0), end
-    return low, high, end
-
-
-def _counts_on(tokens: list[Token], at: int) -> bool:
-    """Whether a bounding phrase belongs to the number behind it: 8 جنود وما لا يقل عن 30 مدنيا."""
-    return at < len(tokens) and read_number(tokens, at) is not None
-
-
 def _others(tokens: list[Token], at: int, match: Match, dual: bool, effect: str) -> Counted | None:
     """آخر, آخران, آخرون: further people."""
     after = tokens[match.end] if match.end < len(tokens) else None
@@ -238,14 +240,16 @@ def _others(tokens: list[Token], at: int, match: Match, dual: bool, effect: str)
         after is not None
         and after.kind == "w"
         and is_nominal(after)
-        and not (after.info.pro or after.name or after.place)
+        and not (after.info.pro or after.name or after.place or after.info.verb)
     ):
         return None  # آخر معقل: "the last"
     size = str(match.value).partition(" ")[2]
     low, high = int(size.rstrip(".")), None if size.endswith(".") else int(size)
+    if at and (before := toll_phrase(tokens, at - 1)) is not None and before.value == "counter":
+        low, high = 3, None  # عدد آخر
     if dual and high is None:
         low, high = 2, 2
-    low, high, end = _bounded(tokens, match.end, low, high, effect)
+    low, high, end = bounded(tokens, match.end, low, high, effect)
     return Counted(at, end, low, high, vague=high is None)
 
 
@@ -279,6 +283,8 @@ def _unnumbered(tokens: list[Token], at: int, dual: bool, effect: str) -> Counte
     definite = token.info.definite
     number = _size(tokens, at)
     if "d" in forms and noun.endswith("ا") and not noun.endswith("تا"):
+        if reading.enc:  # والداه: no tanwin stands before a pronoun
+            return Counted(at, at + 1, 2, 2, noun_phrase(tokens, at), definite=True)
         return _single(tokens, at, effect, definite)  # جنديا: the accusative of one
     if {"p", "d"} <= forms or (forms == {"p"} and noun.endswith("يين")):
         two = dual or number == 2 or vowelled_dual(token.text) or _both(tokens, at)
@@ -296,7 +302,7 @@ def _unnumbered(tokens: list[Token], at: int, dual: bool, effect: str) -> Counte
     if high is None and reading.enc:
         return None
     end, source = _noun_end(tokens, at)
-    low, high, end = _bounded(tokens, end, low, high, effect)
+    low, high, end = bounded(tokens, end, low, high, effect)
     return Counted(
         at, end, low, high, noun_phrase(tokens, at),
         vague=high is None, unsure=unsure, definite=definite, source_marked=source,
@@ -334,7 +340,7 @@ def _single(tokens: list[Token], at: int, effect: str, definite: bool) -> Counte
     if definite:
         while end < len(tokens) and not tokens[end].word.startswith("و") and name_like(tokens[end]):
             end += 1
-    low, high, end = _bounded(tokens, end, 1, 1, effect)
+    low, high, end = bounded(tokens, end, 1, 1, effect)
     return Counted(at, end, low, high, phrase, definite=definite)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from riwaya.extract.chunks import Phrase, is_nominal, noun_phrase
 from riwaya.extract.clauses import THAT, clitic_preposition, phrase_ending
-from riwaya.extract.counted import BOUNDS, Counted, read_counted
+from riwaya.extract.countbounds import BOUNDS
+from riwaya.extract.counted import Counted, read_counted
 from riwaya.extract.numbers import read_number
 from riwaya.extract.people import phrase_effect, toll_phrase
 from riwaya.extract.tokens import Token
@@ -25,12 +26,8 @@ def after_verb(tokens: list[Token], v: int, *, active: bool) -> tuple[Counted | 
             return found, agent
         return None, agent
     if group is not None and active and group.max != 0:
-        second = (
-            read_counted(tokens, group.end)
-            if group.end < len(tokens) and not _joined_by_and(tokens[group.end])
-            else None
-        )
-        if second is not None and not second.toll:
+        second = read_counted(tokens, group.end) if group.end < len(tokens) and not _parted(tokens[group.end]) else None
+        if second is not None and not second.toll and not _goes_on(tokens, group, second):
             return second, group.phrase
         if group.vague and not group.numbered:
             far, _ = _first(tokens, group.end, group.end + 6)
@@ -39,8 +36,24 @@ def after_verb(tokens: list[Token], v: int, *, active: bool) -> tuple[Counted | 
     return group, agent
 
 
-def _joined_by_and(token: Token) -> bool:
-    return token.kind == "m" or token.word.startswith("و")
+def _goes_on(tokens: list[Token], group: Counted, second: Counted) -> bool:
+    """Whether what stands behind people still tells of them: 260 مقاتلا كرديا, seven people + a word that nobody knows."""
+    first = tokens[second.start]
+    if group.numbered and not (second.numbered or first.info.known):
+        return True
+    before, tanwin = tokens[group.end - 1], "\u064b"
+    return (
+        second.end == second.start + 1
+        and group.numbered
+        and not second.numbered
+        and before.text.rstrip(tanwin).endswith("ا")
+        and first.text.rstrip(tanwin).endswith("ا")
+    )
+
+
+def _parted(token: Token) -> bool:
+    """Whether what stands behind people is joined to them, or to the verb by a preposition: no object of its own."""
+    return token.kind == "m" or token.word.startswith("و") or bool(clitic_preposition(token))
 
 
 def _first(tokens: list[Token], j: int, end: int) -> tuple[Counted | None, Phrase | None]:
@@ -115,12 +128,15 @@ def before_verb(tokens: list[Token], v: int, parts: list[tuple[int, int]], *, du
     """The people before a verb, as its subject: إن طفلين قتلا. Words of a breakdown between them are passed over."""
     if v + 1 < len(tokens) and tokens[v + 1].word in ("بها", "به", "بهما", "بهم"):
         return None  # توفيت متأثرة بجراح أصيبت بها
-    if v and tokens[v - 1].pos == "p" and "relative" in tokens[v - 1].info.particle:
+    if v and tokens[v - 1].pos == "p" and "relative" in tokens[v - 1].info.particle and not tokens[v - 1].info.enc:
         antecedent = phrase_ending(tokens, v - 1)
         group = read_counted(tokens, antecedent.start) if antecedent is not None else None
         return group if group is not None and group.max == 1 else None
     start = v
-    for k in range(v - 1, max(-1, v - _BACK), -1):
+    inserted = _insertion(tokens, v)
+    if inserted is not None:
+        parts = [*parts, inserted]
+    for k in range(v - 1 if inserted is None else inserted[0] - 1, max(-1, v - _BACK), -1):
         token = tokens[k]
         if (
             (token.pos == "m" and token.text in _HARD)
@@ -136,6 +152,9 @@ def before_verb(tokens: list[Token], v: int, parts: list[tuple[int, int]], *, du
         ):
             break
         start = k
+    close = _numbered_at(tokens, start, v, parts)
+    if close is not None:
+        return close
     j = start
     while j < v:
         if any(a <= j < b for a, b in parts):
@@ -160,6 +179,28 @@ def before_verb(tokens: list[Token], v: int, parts: list[tuple[int, int]], *, du
     return None
 
 
+def _numbered_at(tokens: list[Token], start: int, v: int, parts: list[tuple[int, int]]) -> Counted | None:
+    """The number that stands right before the verb, where names were listed before it: …، ثلاثة مدنيين قتلوا."""
+    commas = [k for k in range(start, v) if tokens[k].text == "،" and not any(a <= k < b for a, b in parts)]
+    if not commas:
+        return None
+    group = read_counted(tokens, commas[-1] + 1)
+    return group if group is not None and group.numbered and group.end == v else None
+
+
+def _insertion(tokens: list[Token], v: int) -> tuple[int, int] | None:
+    """The clause between commas that parts people from the verb at v: 4 عسكريين، لم تحدد جنسياتهم، قتلوا."""
+    if v < 2 or tokens[v - 1].text != "،":
+        return None
+    for k in range(v - 2, max(-1, v - 14), -1):
+        if tokens[k].text == "،":
+            opens = tokens[k + 1]
+            return (k, v) if opens.pos == "p" and not opens.word.startswith("و") else None
+        if tokens[k].pos == "m" and tokens[k].text in _HARD:
+            return None
+    return None
+
+
 def breakdowns(tokens: list[Token]) -> list[tuple[int, int]]:
     """The runs of tokens that only say who is among those counted before: بينهم طفلان."""
     found: list[tuple[int, int]] = []
@@ -173,6 +214,9 @@ def breakdowns(tokens: list[Token]) -> list[tuple[int, int]]:
         while end < len(tokens):
             token = tokens[end]
             if token.pos == "v" or token.word in THAT or (token.pos == "m" and token.text in _HARD):
+                break
+            match = toll_phrase(tokens, end)
+            if match is not None and match.value == "addition":
                 break
             if (
                 token.kind == "w"

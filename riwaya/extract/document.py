@@ -11,7 +11,7 @@ from functools import cache
 
 from riwaya.extract.fold import fold
 from riwaya.extract.morphology import Reading
-from riwaya.extract.numbers import is_number_word
+from riwaya.extract.numbers import is_number_word, read_number
 from riwaya.extract.tokens import Quote, Sentence, Token, split
 from riwaya.extract.vocabulary import vocabulary
 from riwaya.model import Article
@@ -264,6 +264,8 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         return info.noun.enc == "ك"  # news seldom says "you": شكك is "he doubted"
     if info.verb.form.startswith("past 3md") and before is not None and any(r.form == "d" for r in before.readings):
         return True  # طفلان قتلا
+    if info.verb.form.startswith("past 3md") and before is not None and (two := read_number(tokens, i - 1)) is not None:
+        return two.max == 2  # طفلان اثنان قتلا, but عشر شخصا
     if counted:
         return False  # شخصا, not "the two personified"
     if (

@@ -12,11 +12,7 @@ _JOINING = frozenset({"preposition", "subordinator", "relative", "conjunction"})
 
 def joined(tokens: list[Token], end: int) -> int | None:
     """Where a further part begins, over a parenthesis or "at least": و… or إضافة إلى."""
-    at = end
-    if at < len(tokens) and tokens[at].text == "(":
-        close = next((k for k in range(at, min(at + 8, len(tokens))) if tokens[k].text == ")"), None)
-        at = at if close is None else close + 1
-    at = over_apposition(tokens, at)
+    at = over_apposition(tokens, _over_parenthesis(tokens, end))
     if at >= len(tokens):
         return None
     match = toll_phrase(tokens, at)
@@ -48,6 +44,17 @@ def joined(tokens: list[Token], end: int) -> int | None:
     ):
         return at
     return None
+
+
+def _over_parenthesis(tokens: list[Token], at: int) -> int:
+    """Past an age or an office in brackets, a given name before it too: والدته ليلى (26 عاما)."""
+    opening = at
+    if at < len(tokens) and tokens[at].pos == "n" and not (tokens[at].info.pro or tokens[at].info.definite):
+        opening += 1
+    if opening >= len(tokens) or tokens[opening].text != "(":
+        return at
+    close = next((k for k in range(opening, min(opening + 8, len(tokens))) if tokens[k].text == ")"), None)
+    return at if close is None else close + 1
 
 
 def _his_own(tokens: list[Token], at: int) -> bool:

@@ -7,13 +7,15 @@ actor and no source. What it cannot do: know that two namings with no word in co
 
 from __future__ import annotations
 
+from riwaya.extract.coordination import coordinated
 from riwaya.extract.mentions import Mention
 from riwaya.extract.merge import Happening, same_party
-from riwaya.extract.said import Said
+from riwaya.extract.said import Said, phrase_span
 
 VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 _DEPTH = 6
 _HEADING_WORDS = 14
+_OUTLETS = frozenset({"media", "outlet"})
 _UNSAID = frozenset({"describe"})
 
 
@@ -24,13 +26,27 @@ def chains(happening: Happening, statements: list[Said]) -> list[list[tuple[int,
     body = [m for m in happening.mentions if not m.title]
     mentions = [m for m in body if not _heading(m)] or body or happening.mentions
     voices = [(m, _said(m, statements)) for m in mentions]
-    if any(said is None and _tells(m) for m, said in voices):
+    spoken = {
+        m.sentence.index for m, said in voices if said is not None
+    }  # where a voice is heard its sentence is its own
+    if any(said is None and _tells(m) and m.sentence.index not in spoken for m, said in voices):
         return []
     out: list[Said] = []
     for _, said in voices:
         if said is not None and not any(_same_voice(said, other) for other in out):
             out.append(said)
-    return [_chain(said, statements) for said in out]
+    return [[*_chain(said, statements)[:-1], voice] for said in out for voice in _apart(said)]
+
+
+def _apart(said: Said) -> list[tuple[int, int]]:
+    """The voices that speak together, each by itself: مسؤولون وشهود عيان."""
+    if said.voice is None or said.source[1] <= phrase_span(said.voice)[1]:
+        return [said.source]
+    phrases = coordinated(said.voice)
+    if any(p.cls == "state" or (p.cls in _OUTLETS) != (said.voice.cls in _OUTLETS) for p in phrases):
+        return [said.source]  # states speak with one voice; مراسل إذاعة وتلفزيون is one man
+    spans = [phrase_span(phrase) for phrase in phrases]
+    return spans if spans[-1][1] == said.source[1] else [said.source]
 
 
 def _heading(mention: Mention) -> bool:
@@ -52,7 +68,19 @@ def _said(mention: Mention, statements: list[Said]) -> Said | None:
     index = mention.statement
     while index is not None and (statements[index].kind in _UNSAID or _passed_on(statements[index])):
         index = statements[index].parent
-    return statements[index] if index is not None else None
+    return _issuer(index, statements) if index is not None else None
+
+
+def _issuer(index: int, statements: list[Said]) -> Said:
+    """Who issued the paper that speaks (وأضاف البيان): the speaker before it, else the paper itself."""
+    said = statements[index]
+    if not _paper(said):
+        return said
+    return next((s for s in reversed(statements[:index]) if not _paper(s) and s.kind not in _UNSAID), said)
+
+
+def _paper(said: Said) -> bool:
+    return said.voice is not None and said.voice.cls == "document" and said.voice.definite
 
 
 def _passed_on(said: Said) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.extract.chunks import noun_phrase
 from riwaya.extract.clauses import THAT
 from riwaya.extract.counted import Counted, read_counted
 from riwaya.extract.counted_place import after_verb, total_after
@@ -37,7 +38,8 @@ def noun_claim(sentence: Sentence, word: TollWord, words: list[TollWord]) -> Cou
     if i > 1 and (match := toll_phrase(tokens, i - 2)) is not None and match.value in _COUNTERS and match.end == i:
         return total_after(tokens, i, match.start)
     if voice == "body":
-        group = read_counted(tokens, i + 1)
+        joined = i + 1 < len(tokens) and tokens[i + 1].word.startswith("و") and tokens[i + 1].name is None
+        group = read_counted(tokens, i + 1) if not joined else None
         if group is not None and not reading.definite:
             return group._replace(min=2, max=2, unsure=False) if form == "d" and group.unsure else group  # جثتي مدنيين
     if reading.definite:
@@ -49,7 +51,7 @@ def noun_claim(sentence: Sentence, word: TollWord, words: list[TollWord]) -> Cou
         ):
             number = read_number(tokens, i + 1)
             return read_counted(tokens, i + 1) if number is not None else None  # والجرحى 1666
-        return total_after(tokens, i, None)
+        return (_counted_behind(tokens, i) if form == "p" else None) or total_after(tokens, i, None)
     verdict = negated(tokens, i)
     if verdict == "unknown":
         return None
@@ -67,6 +69,8 @@ def noun_claim(sentence: Sentence, word: TollWord, words: list[TollWord]) -> Cou
     dual_only = form == "d" and (tokens[i].word.endswith(("ان", "ين", "تا", "تي", "تين")))
     if form == "d" and not dual_only:
         form, low, high = "s", 1, 1  # قتيلا: the accusative of one
+    if form == "p" and (risen := _risen(tokens, i)) is not None:
+        return risen
     if form == "p" and voice == "numbered":
         return None
     if (
@@ -82,6 +86,27 @@ def noun_claim(sentence: Sentence, word: TollWord, words: list[TollWord]) -> Cou
     if form != "d" and not brought_forth(sentence, i, words):
         return None
     return Counted(i, end, low, high, vague=high is None, toll=True)
+
+
+def _counted_behind(tokens: list[Token], i: int) -> Counted | None:
+    """The number that stands behind a definite plural like an adjective or as its predicate: المصابين الأربعة, الضحايا الـ32."""
+    at = i + 1 if i + 1 >= len(tokens) or tokens[i + 1].word != "ال" else i + 2
+    number = read_number(tokens, at) if at < len(tokens) and tokens[at].time is None else None
+    if number is None or number.max is None or (number.digits and at == i + 1):
+        return None
+    if at == i + 1 and not tokens[at].info.definite:
+        return read_counted(tokens, at)
+    return Counted(i, number.end, number.min, number.max, numbered=True, definite=True, toll=True)
+
+
+def _risen(tokens: list[Token], i: int) -> Counted | None:
+    """The total that a construct rises to: قتلى الجماعة ارتفعوا إلى 25 مسلحا."""
+    phrase = noun_phrase(tokens, i)
+    verb = phrase.end if phrase is not None else i + 1
+    if verb == i + 1 or verb >= len(tokens) or tokens[verb].pos != "v":
+        return None
+    rises = any(r.lexeme.row["id"] in _REACHING for r in tokens[verb].info.groups.get("toll", ()))
+    return total_after(tokens, i, verb) if rises else None
 
 
 def _with_number(tokens: list[Token], number: Number, i: int) -> Counted | None:
@@ -116,8 +141,9 @@ def number_before(tokens: list[Token], i: int) -> Number | None:
         number = read_number(tokens, start)
         if number is None:
             continue
-        if number.end == i and number.max is None and phrase_effect(tokens, start) in _COUNTERS:
-            continue  # عدد القتلى opens a total
+        opens = number.max is None and phrase_effect(tokens, start) in _COUNTERS
+        if number.end == i and opens and tokens[i - 1].word != "من":
+            continue  # عدد القتلى opens a total, عدد من القتلى is some
         if number.end == i or (number.end == i - 1 and tokens[i - 1].word == "من"):
             return number
     return None

@@ -207,7 +207,11 @@ def _of_verb(
                 return None, None, True
         group = before_verb(tokens, i, parts, dual=dual)
         return group, group.phrase if group else None, False
-    group, agent = after_verb(tokens, i, active=voice == "active-obj")
+    rest = reading.lexeme.rest
+    close = _follows(tokens, i, rest) if rest else None
+    group, agent = after_verb(tokens, i if close != i + 1 else i + len(rest), active=voice == "active-obj")
+    if i + 1 < len(tokens) and tokens[i + 1].word == "مع":
+        group, agent = None, None
     if group is not None:
         return group, group.phrase, False
     if agent is not None and agent.agentive and voice == "active-obj":
@@ -215,20 +219,29 @@ def _of_verb(
     if voice == "active-obj" and not both:
         return None, agent, agent is None
     if agent is None:
-        group = before_verb(tokens, i, parts, dual=False)
+        group = _with_company(tokens, i, before_verb(tokens, i, parts, dual=False))
     return group, group.phrase if group else agent, False
+
+
+def _with_company(tokens: list[Token], i: int, group: Counted | None) -> Counted | None:
+    """The dead before the verb and those who died with them: إن القائد قتل مع حارسين."""
+    if group is None or group.max is None or i + 1 >= len(tokens) or tokens[i + 1].word != "مع":
+        return group
+    more = read_counted(tokens, i + 2)
+    if more is None or more.max is None or more.definite:
+        return group
+    return group._replace(min=group.min + more.min, max=group.max + more.max)
 
 
 def _has_passive(token: Token, reading: Reading) -> bool:
     """Whether the same word is also listed with the counted as its subject (قتل: he killed, he was killed)."""
     own = reading.lexeme.row["word"]
-    return (
-        any(
-            r.lexeme.pos == "v" and rule(r).voice != "active-obj" and r.lexeme.row["word"] == own and not r.lexeme.rest
-            for r in token.info.groups["toll"]
-        )
-        or reading.passive
-    )
+    passive = [
+        rule(r).kind
+        for r in token.info.groups["toll"]
+        if r.lexeme.pos == "v" and rule(r).voice != "active-obj" and r.lexeme.row["word"] == own and not r.lexeme.rest
+    ]
+    return rule(reading).kind in passive if passive else reading.passive  # فقد جنديين: killed; فُقد جنديان: missing
 
 
 def holds(token: Token) -> bool:

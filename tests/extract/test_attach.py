@@ -28,6 +28,12 @@ def test_cause_behind_the_dead() -> None:
     assert [{t.text for t in e.triggers} & {"قصف"} for e in with_toll] == [set()]
 
 
+def test_nobody_hurt_is_said_of_what_was_told_before() -> None:
+    record = read("", "قصفت المدفعية بلدة تفتناز من دون خسائر بشرية، كما شنت طائرة غارة على مدينة سرمين.")
+    with_toll = [e for e in record.events if e.killed]
+    assert [{t.text for t in e.triggers} for e in with_toll] == [{"قصفت"}]
+
+
 def test_claim_names_its_source() -> None:
     record = read("", "قال المرصد السوري لحقوق الإنسان إن غارة على مدينة إدلب أسفرت عن مقتل أربعة مدنيين.")
     sources = [t.source.text for e in record.events for t in e.killed if t.source]

@@ -130,5 +130,9 @@ def test_sources_of_events() -> None:
     assert [[s.text for s in chain] for chain in told.events[0].sources] == [["مصدر محلي"]]
     own = read("قصف الطيران قرية الزهراء وقتل ثلاثة مدنيين.\nوقال مصدر محلي إن القصف دمر مدرسة.")
     assert own.events[0].sources == ()
+    paper = read("أعلنت وزارة الدفاع في بيان أن غارة استهدفت مخزنا في البلدة.\nوأضاف البيان أن قذيفة سقطت قرب الجسر.")
+    assert {s.text for e in paper.events for chain in e.sources for s in chain} == {"وزارة الدفاع"}
+    both = read("قال مصدر طبي وشهود عيان إن الطيران قصف قرية الزهراء.")
+    assert [[s.text for s in chain] for chain in both.events[0].sources] == [["مصدر طبي"], ["شهود عيان"]]
     verbal = read("طالب الوزير بوقف القصف فورا.")
     assert all(e.sources == () for e in verbal.events if e.type == "REQUEST")
