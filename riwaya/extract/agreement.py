@@ -10,6 +10,7 @@ from riwaya.extract.chunks import FORCES, PERSONS, Phrase
 from riwaya.extract.morphology import Reading
 
 _HUMAN = PERSONS | FORCES
+_THINGS = frozenset({"vehicle", "thing", "object", "document", "event"})
 
 
 def gender(phrase: Phrase) -> str:
@@ -27,6 +28,8 @@ def gender(phrase: Phrase) -> str:
     if noun is None:
         return ""
     if noun.form == "p":
+        if phrase.cls in _THINGS:
+            return "f"
         return "p" if phrase.cls in PERSONS and token.word.endswith(("ون", "ين", "ي", "و")) else ""
     if noun.form != "s":
         return "p"
@@ -34,6 +37,12 @@ def gender(phrase: Phrase) -> str:
     if bare.endswith(("ة", "اء", "ى")) or (noun.enc and "ت" + noun.enc in token.word[-4:]):
         return "f"
     return "m" if phrase.cls not in ("name", "state", "place") else ""
+
+
+def indefinite(phrase: Phrase) -> bool:
+    """Whether no word of a phrase makes it definite."""
+    words = phrase.tokens[phrase.start : phrase.end]
+    return phrase.name is None and not any(t.info.definite or t.info.enc or t.place is not None for t in words)
 
 
 def agrees(reading: Reading, word: str, of: str) -> bool | None:

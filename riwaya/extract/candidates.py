@@ -7,8 +7,9 @@ nationality beside an event noun (غارة إسرائيلية) is one too. What 
 
 from __future__ import annotations
 
+from riwaya.extract.antecedents import subject_before
 from riwaya.extract.chunks import Phrase, is_nominal, nationality, noun_phrase, word_class
-from riwaya.extract.clauses import clitic_preposition, subject_after, subject_before
+from riwaya.extract.clauses import clitic_preposition, over_measure, subject_after
 from riwaya.extract.names import capitals
 from riwaya.extract.tokens import Sentence, Token
 
@@ -108,7 +109,7 @@ def _qualifier(token: Token) -> bool:
         reading = groups["nisba"][0]
         return reading.form == "s" and not token.info.pro and "role" not in groups
     if "affiliation" in groups and not token.info.definite:
-        return True
+        return not ("role" in groups and token.word.endswith("و"))  # معارضو الاتفاق: in إضافة, no qualifier
     return (
         bool(token.info.adjective)
         and not token.info.pro
@@ -177,7 +178,7 @@ def _governor(tokens: list[Token], i: int) -> str:
     own = clitic_preposition(tokens[i])
     if own:
         return own
-    k = i - 1
+    k = _before_measure(tokens, i) - 1
     while k >= 0 and tokens[k].pos == "p" and (tokens[k].info.particle & {"demonstrative", "quantifier"}):
         k -= 1
     if k < 0 or tokens[k].pos != "p":
@@ -192,6 +193,15 @@ def _governor(tokens: list[Token], i: int) -> str:
     if "preposition" in token.info.particle and not token.info.enc:
         return token.word[len(token.info.pro) :] if token.info.pro else token.word
     return token.word if token.word in ("ل", "ب", "ك") else ""
+
+
+def _before_measure(tokens: list[Token], i: int) -> int:
+    """Where a quantity and its من begin that count the phrase at i (عدد كبير من | المحتجين), else i."""
+    if i > 1 and tokens[i - 1].word == "من":
+        for k in range(i - 2, max(-1, i - 4), -1):
+            if tokens[k].pos == "p" and over_measure(tokens, k) == i:
+                return k
+    return i
 
 
 def _mark_subjects(tokens: list[Token], found: list[Candidate]) -> None:

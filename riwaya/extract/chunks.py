@@ -111,8 +111,10 @@ def _listed_class(info: Info, word: str) -> str:
         return "place"
     if "nisba" in groups:
         return "nationality-noun" if groups["nisba"][0].form == "p" or groups["nisba"][0].definite else "nisba"
-    if "noun" in groups and groups["noun"][0].lexeme.value in _BODIES:
-        return "institution"
+    if "noun" in groups and (
+        (noun := groups["noun"][0]).lexeme.value in _BODIES or (noun.lexeme.value == "side" and noun.form == "d")
+    ):
+        return "institution"  # الطرفان, الجانبين: who deals with one another
     if "adjective" in groups and "noun" not in groups:
         form = groups["adjective"][0].form
         return "people" if form == "p" and word.endswith(("ون", "ين")) else "thing"  # المتورطون
@@ -365,9 +367,16 @@ def _grow(phrase: Phrase) -> None:
         if person or phrase.cls == "name":
             named = True
         at, closed = at + 1, True
-    while at - 1 > head and tokens[at - 1].pos == "n" and tokens[at - 1].info.groups.keys() >= {"affiliation"}:
+    least = phrase.name.end if phrase.name is not None else head + 1
+    while at > least and tokens[at - 1].pos == "n" and _tied(tokens[at - 1]):
         at -= 1  # what it is tied to could not be read
     phrase.end = at
+
+
+def _tied(token: Token) -> bool:
+    """Whether a word asks what somebody is tied to (التابعة ل); المعارضة is somebody herself."""
+    groups = token.info.groups
+    return "affiliation" in groups and not (token.info.definite and "role" in groups)
 
 
 def _alias(tokens: list[Token], at: int, cls: str) -> int:

@@ -1,8 +1,8 @@
-"""The arguments of a verb: its subject after or before it, its object, its prepositional phrases, its antecedent.
+"""The arguments of a verb: its subject behind it, its object, its prepositional phrases.
 
-News Arabic puts the subject after the verb (قصف الجيش), before it (الجيش قصف), outside its relative clause (الجيش الذي قصف) or
-nowhere. A clause ends at marks, subordinators and the next finite verb. What it cannot do: free word order and long
-distance; where nothing fits, the argument stays empty.
+News Arabic puts the subject after the verb (قصف الجيش), before it (``antecedents.py``) or nowhere. A clause ends at marks,
+subordinators and the next finite verb. What it cannot do: free word order and long distance; where nothing fits, the
+argument stays empty.
 """
 
 from __future__ import annotations
@@ -123,14 +123,6 @@ def subject_after(tokens: list[Token], v: int, limit: int | None = None) -> Phra
     return token.behind  # type: ignore[no-any-return]
 
 
-def subject_before(tokens: list[Token], v: int) -> Phrase | None:
-    """The noun phrase that a verb follows: at the start of its clause, or the antecedent of its relative clause."""
-    token = tokens[v]
-    if token.ahead is False:
-        token.ahead = _before(tokens, v)
-    return token.ahead  # type: ignore[no-any-return]
-
-
 def _behind(tokens: list[Token], v: int, limit: int | None) -> Phrase | None:
     end = min(limit or len(tokens), v + 16, len(tokens))
     j = v + 1
@@ -152,19 +144,19 @@ def _behind(tokens: list[Token], v: int, limit: int | None) -> Phrase | None:
         if token.pos == "p":
             if token.word in THAT or token.info.particle & _SUBORDINATE:
                 return None
-            if each_of(tokens, j):
-                j += 2
+            if (counted := over_measure(tokens, j)) > j + 1:
+                j = counted
             elif token.phrase is not None and token.phrase.value == "preposition":
-                j = _over_phrase(tokens, token.phrase.end)
+                j = over_phrase(tokens, token.phrase.end)
             elif "preposition" in token.info.particle:
-                j = j + 1 if token.info.enc else _over_phrase(tokens, j + 1)
+                j = j + 1 if token.info.enc else over_phrase(tokens, j + 1)
             elif token.info.particle & {"demonstrative", "quantifier"}:
                 j += 1
             else:
                 j += 1
             continue
         if clitic_preposition(token):
-            j = _over_phrase(tokens, j)
+            j = over_phrase(tokens, j)
             continue
         phrase = noun_phrase(tokens, j)
         if phrase is not None and phrase.skip and token.word.startswith("و"):
@@ -173,14 +165,22 @@ def _behind(tokens: list[Token], v: int, limit: int | None) -> Phrase | None:
     return None
 
 
-def each_of(tokens: list[Token], j: int) -> bool:
-    """Whether token j opens "each of": كل من الجيش والشرطة, كلا من."""
-    return tokens[j].word.removeprefix("و") in ("كل", "كلا") and j + 2 < len(tokens) and tokens[j + 1].word == "من"
+def over_measure(tokens: list[Token], j: int) -> int:
+    """Past a word of quantity and its من at token j, to what is counted: كل من | الجيش, عدد كبير من | المحتجين, بعض | القادة;
+    j itself where none stands."""
+    token = tokens[j]
+    if token.pos != "p" or not ("quantifier" in token.info.particle or token.word.removeprefix("و") in ("كل", "كلا")):
+        return j
+    k = j + 1
+    while k < min(len(tokens), j + 3) and tokens[k].pos == "n" and tokens[k].info.adjective and not tokens[k].info.pro:
+        k += 1
+    return k + 1 if k + 1 < len(tokens) and tokens[k].word == "من" else j + 1
 
 
-def _over_phrase(tokens: list[Token], j: int) -> int:
+def over_phrase(tokens: list[Token], j: int) -> int:
+    """Past the noun phrase behind a preposition, token j being the first of it."""
     while j < len(tokens) and tokens[j].pos == "p" and tokens[j].info.particle & {"demonstrative", "quantifier"}:
-        j += 1
+        j = max(over_measure(tokens, j), j + 1)
     if j < len(tokens) and tokens[j].time is not None:
         return int(max(tokens[j].time.end, j + 1))
     phrase = noun_phrase(tokens, j)
@@ -189,70 +189,10 @@ def _over_phrase(tokens: list[Token], j: int) -> int:
     end = phrase.end
     if end + 1 < len(tokens) and not phrase.definite and "quantifier" in tokens[end].info.particle:
         head = tokens[phrase.head].info.noun
-        inner = noun_phrase(tokens, end + 1) if head is not None and head.lexeme.pos == "m" else None
+        counted = over_measure(tokens, end)
+        inner = noun_phrase(tokens, counted) if head is not None and head.lexeme.pos == "m" else None
         return inner.end if inner is not None else end  # بتكسير معظم المستلزمات
     return end
-
-
-def _before(tokens: list[Token], v: int) -> Phrase | None:
-    i = v - 1
-    reading = tokens[v].info.verb
-    if (reading is not None and reading.pro[:1] == "و") or _joint(tokens, v) is not None:
-        return None
-    while i >= 0 and auxiliary(tokens[i]):
-        i -= 1
-    if i < 0:
-        return None
-    if tokens[i].pos == "p" and "relative" in tokens[i].info.particle:
-        return phrase_ending(tokens, i)
-    adjacent = phrase_ending(tokens, i + 1)
-    if adjacent is not None and i == v - 1 and (not adjacent.definite or "event" in tokens[adjacent.head].info.groups):
-        return adjacent  # an indefinite noun and its relative clause: بغارة استهدفت
-    if adjacent is not None:
-        happening = _told_of(tokens, adjacent)
-        if happening is not None:
-            return happening
-        if adjacent.skip and tokens[adjacent.start].word.startswith("و") and adjacent.definite:
-            first = _first_phrase(tokens, clause_start(tokens, i + 1), i)
-            if first is not None and first.end != adjacent.start:
-                return adjacent.behind_and()  # الوضع هادئ | والشرطة ستعتقل
-    start = clause_start(tokens, i + 1)
-    found = _first_phrase(tokens, start, i)
-    if found is None and start > 1 and tokens[start - 1].text == "،":
-        begins = clause_start(tokens, start - 1)
-        found = _first_phrase(tokens, begins, start - 2)  # إن القوات، استهدفت
-        if found is not None and not (found.agentive and all(auxiliary(t) for t in tokens[begins : found.start])):
-            return None
-    return found if found is not None and found.end <= v else None
-
-
-def _first_phrase(tokens: list[Token], j: int, last: int) -> Phrase | None:
-    """The first noun phrase without preposition among tokens[j:last + 1]."""
-    while j <= last:
-        token = tokens[j]
-        if token.time is not None:
-            j = max(token.time.end, j + 1)
-        elif token.pos == "p":
-            governs = token.info.particle & {"preposition"} and not token.info.enc
-            j = _over_phrase(tokens, j + 1) if governs else j + 1
-        elif not is_nominal(token):
-            j += 1
-        elif clitic_preposition(token):
-            j = _over_phrase(tokens, j)
-        else:
-            return noun_phrase(tokens, j)
-    return None
-
-
-def _told_of(tokens: list[Token], phrase: Phrase) -> Phrase | None:
-    """The indefinite happening that a phrase before a relative verb hangs on: قصف للجيش | استهدف البلدة."""
-    start = phrase.start
-    if clitic_preposition(tokens[start]) != "ل" and (not start or tokens[start - 1].word not in ("ل", "من")):
-        return None
-    happening = phrase_ending(tokens, start if clitic_preposition(tokens[start]) else start - 1)
-    if happening is None or happening.definite or "event" not in tokens[happening.head].info.groups:
-        return None
-    return happening
 
 
 def goes_on(tokens: list[Token], v: int, reading: Reading | None = None) -> bool:
@@ -261,33 +201,16 @@ def goes_on(tokens: list[Token], v: int, reading: Reading | None = None) -> bool
     reading = reading or tokens[v].info.verb
     if reading is not None and reading.pro[:1] == "و":
         return True
-    joint = _joint(tokens, v)
-    return joint is not None and "time" not in joint.info.notes
+    opening = joint(tokens, v)
+    return opening is not None and "time" not in opening.info.notes
 
 
-def _joint(tokens: list[Token], v: int) -> Token | None:
+def joint(tokens: list[Token], v: int) -> Token | None:
     """The word before a verb that opens its clause, over auxiliaries."""
     i = v - 1
     while i >= 0 and auxiliary(tokens[i]) and not opens_clause(tokens[i]):
         i -= 1
     return tokens[i] if i >= 0 and opens_clause(tokens[i]) else None
-
-
-def phrase_ending(tokens: list[Token], end: int) -> Phrase | None:
-    """The widest noun phrase that ends just before token ``end`` (a comma between is stepped over)."""
-    if end and tokens[end - 1].pos == "m":
-        end -= 1
-    best = None
-    for start in range(end - 1, max(-1, end - 9), -1):
-        token = tokens[start]
-        if token.pos in ("v", "m") or (token.pos == "p" and token.word != "من"):
-            break
-        if not is_nominal(token):
-            continue
-        phrase = noun_phrase(tokens, start)
-        if phrase is not None and phrase.end == end:
-            best = phrase
-    return best
 
 
 def prepositional(tokens: list[Token], start: int, end: int) -> list[Prepositional]:
@@ -321,6 +244,8 @@ def prepositional(tokens: list[Token], start: int, end: int) -> list[Preposition
 
 
 def _after_preposition(tokens: list[Token], j: int) -> Phrase | None:
+    if j < len(tokens):
+        j = over_measure(tokens, j)
     while (
         j < len(tokens)
         and tokens[j].pos == "p"
@@ -350,7 +275,7 @@ def object_after(tokens: list[Token], j: int) -> Phrase | None:
                 token.phrase is not None and token.phrase.value == "preposition"
             ):
                 return None
-            j += 1
+            j = max(over_measure(tokens, j), j + 1)
         elif token.info is not None and token.info.pro:
             return None
         else:

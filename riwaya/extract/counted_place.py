@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from riwaya.extract.antecedents import phrase_ending
 from riwaya.extract.chunks import Phrase, is_nominal, noun_phrase
-from riwaya.extract.clauses import THAT, clitic_preposition, phrase_ending
+from riwaya.extract.clauses import THAT, clitic_preposition
 from riwaya.extract.countbounds import BOUNDS
 from riwaya.extract.counted import Counted, read_counted
 from riwaya.extract.numbers import read_number

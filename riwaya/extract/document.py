@@ -74,6 +74,8 @@ class Info:
         for reading in readings:
             self.groups.setdefault(reading.lexeme.group, []).append(reading)
         nominal = [r for r in readings if r.lexeme.pos in "mnar"]
+        if word.endswith("ه") and not marbuta and nominal and nominal[0].lexeme.group == "role":
+            nominal.sort(key=lambda r: r.lexeme.group != "role" or not r.enc)  # نظيره: his, and no woman
         self.particle = frozenset(r.lexeme.value for r in self.groups.get("particle", ()))
         self.notes: frozenset[str] = frozenset()
         for reading in self.groups.get("particle", ()):
@@ -218,13 +220,27 @@ def _part_of_speech(tokens: list[Token], i: int, info: Info) -> str:
         return "v"  # هنأ, not هنا
     if info.particle and (not info.present or info.verb.form.startswith("present 1s")):
         after = tokens[i + 1] if i + 1 < len(tokens) else None
-        if "next=past" not in info.notes or (after is not None and after.info.verb is not None):
-            return "p"  # فقد قال, but فقد الجيش السيطرة
+        past = after is not None and after.info.verb is not None
+        if "next=past" in info.notes and not past:
+            pass  # فقد قال, but فقد الجيش السيطرة
+        elif not (_opens(tokens, i) and _expresses(info, after)):
+            return "p"
     if info.groups.keys() & _NAME_GROUPS and not info.groups.keys() & _VERB_GROUPS:
         return "n"
     if info.noun is None:
         return "v"
     return "v" if _is_verb(tokens, i, info) else "n"
+
+
+def _opens(tokens: list[Token], i: int) -> bool:
+    return not i or tokens[i - 1].kind == "m"
+
+
+def _expresses(info: Info, after: Token | None) -> bool:
+    """Whether what may be a preposition is a verb that somebody expresses himself by: وعبر الوزير عن, but عبر الحدود."""
+    if after is None or not {"report", "light"} <= info.groups.keys():
+        return False
+    return after.name is not None or not _DOERS.isdisjoint(after.info.groups)
 
 
 def _written_as_noun(token: Token, verb: Reading) -> bool:
@@ -262,6 +278,8 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         return True
     if info.noun.enc and not info.verb.enc:
         return info.noun.enc == "ك"  # news seldom says "you": شكك is "he doubted"
+    if info.verb.enc and "light" in info.groups and before is not None and before.pos == "n":
+        return True  # هجوم شنه مسلحون
     if info.verb.form.startswith("past 3md") and before is not None and any(r.form == "d" for r in before.readings):
         return True  # طفلان قتلا
     if info.verb.form.startswith("past 3md") and before is not None and (two := read_number(tokens, i - 1)) is not None:

@@ -7,9 +7,13 @@ where it happened. What it cannot do: subjects more than a clause away.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from riwaya.extract.agreement import agrees, case, gender
+from riwaya.extract.antecedents import subject_before
 from riwaya.extract.chunks import PERSONS, VICTIMS, Phrase
 from riwaya.extract.clauses import (
+    THAT,
     Prepositional,
     auxiliary,
     clause_end,
@@ -17,16 +21,17 @@ from riwaya.extract.clauses import (
     object_after,
     prepositional,
     subject_after,
-    subject_before,
 )
 from riwaya.extract.coordination import coordinated
-from riwaya.extract.mentions import Mention
+from riwaya.extract.mentions import Mention, bare_forms
 from riwaya.extract.nounframes import fill_noun
 from riwaya.extract.slots import VERBAL, give, tagged
-from riwaya.extract.subjects import controllers, doings
+from riwaya.extract.subjects import Doing, controllers, doings, owner
 from riwaya.extract.support import event_head, lend, link_objects
 from riwaya.extract.tokens import Sentence, Token
 from riwaya.extract.vocabulary import EventRule
+
+_COMMAS = frozenset('،,»”"؛')
 
 
 def fill(sentence: Sentence, mentions: list[Mention]) -> None:
@@ -43,7 +48,7 @@ def fill(sentence: Sentence, mentions: list[Mention]) -> None:
     verbs = doings(tokens, at)
     for mention in mentions:
         mention.control = controllers(tokens, mention, verbs)
-        _inherit(tokens, mention, mentions)
+        _inherit(tokens, mention, verbs)
 
 
 # --- verbs ------------------------------------------------------------------------------------------------------
@@ -94,8 +99,8 @@ def _subject_object(
     if mention.pos == "r":  # participle: its subject is the clause's, its object follows
         return None, object_after(tokens, v + 1)
     relative = v > 0 and tokens[v - 1].pos == "p" and "relative" in tokens[v - 1].info.particle
-    if after is not None and case(after) == "accusative":
-        return (before if _fits(tokens, mention, before) else None), after  # اعتقل عددا, قتلت مسلحين
+    if after is not None and (case(after) == "accusative" or _asked_for(mention, after)):
+        return (before if _fits(tokens, mention, before) else None), after  # اعتقل عددا, قتلت مسلحين, أطلق النار
     if mention.reading is not None and mention.reading.enc and after is not None:
         return after, None
     if plural or (
@@ -125,6 +130,14 @@ def _subject_object(
             return after, object_after(tokens, after.end)
         return before, after
     return after, None
+
+
+def _asked_for(mention: Mention, after: Phrase) -> bool:
+    """Whether the phrase behind a verb of somebody's doing is the thing that its row asks for: أطلق النار."""
+    rule = mention.rule
+    if rule is None or after.agentive or ("actor", "subj") not in rule.slots:
+        return False
+    return not rule.needs.keys().isdisjoint(bare_forms(after.tokens[after.head].word))
 
 
 def _fits(tokens: list[Token], mention: Mention, before: Phrase | None) -> bool:
@@ -220,7 +233,7 @@ def _prepositions(tokens: list[Token], mention: Mention, rule: EventRule, phrase
 # --- inheritance ----------------------------------------------------------------------------------------------------
 
 
-def _inherit(tokens: list[Token], mention: Mention, mentions: list[Mention]) -> None:
+def _inherit(tokens: list[Token], mention: Mention, verbs: list[Doing]) -> None:
     """A verb without subject goes on with the subject of the verb before it (قصفت … وأصابت)."""
     if mention.linked is not None:
         target = mention.linked
@@ -233,19 +246,27 @@ def _inherit(tokens: list[Token], mention: Mention, mentions: list[Mention]) -> 
         if not mention.recipients:
             mention.recipients = list(target.recipients)
         return
+    if mention.where == "pronoun" and not mention.actors:
+        give(mention, "actor", owner(tokens, mention))
     if mention.actors or mention.rule is None or not any(s == ("actor", "subj") for s in mention.rule.slots):
         return
     if mention.pos == "v":
         for _, phrase in mention.control[:1]:
             give(mention, "actor", phrase)
     if mention.pos == "r":
-        for other in reversed([m for m in mentions if m.token < mention.token]):
-            if other.actors and other.pos == "v":
-                mention.actors = list(other.actors)
-                return
-        for v in range(mention.token - 1, -1, -1):
-            if tokens[v].pos == "v":
-                for phrase in (subject_after(tokens, v, mention.token), subject_before(tokens, v)):
-                    if phrase is not None and phrase.agentive:
-                        give(mention, "actor", phrase)
-                        return
+        for doing in _main_doings(tokens, mention.token, verbs):
+            if doing.subject is not None and doing.subject.agentive:
+                give(mention, "actor", doing.subject)
+            return
+
+
+def _main_doings(tokens: list[Token], at: int, verbs: list[Doing]) -> Iterator[Doing]:
+    """The verbs whose subject a participle may be said of, the likeliest first: the nearest one, but behind a comma none
+    of a clause that أن or a relative word opens (قال إن القوات انسحبت، مطالبا)."""
+    apart = at > 0 and tokens[at - 1].text in _COMMAS
+    for doing in reversed(verbs):
+        if doing.verb >= at:
+            continue
+        if apart and (doing.relative or any(t.pos == "p" and t.word in THAT for t in tokens[: doing.verb])):
+            continue
+        yield doing

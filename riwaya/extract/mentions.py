@@ -152,6 +152,8 @@ def _may_be(tokens: list[Token], i: int, reading: Reading) -> bool:
         return False  # أبدت is "she showed" before it is "I destroyed"
     if "jussive" in form and not token.info.jussive:
         return False
+    if pos == "n" and form == "p" and token.word.endswith("ا") and any(r.lexeme.pos == "r" for r in token.readings):
+        return False  # مطالبا: he who demands; a broken plural (مطالب) takes no alif
     if pos in "mn" and (reading.enc == "ي" or (form == "d" and _NISBA.search(token.word[: -len(reading.enc) or None]))):
         return False  # الحربي, الاجتماعي
     if pos in "mr" and not reading.lexeme.rest and _names_somebody(token, pos) and not _governs(tokens, i, pos):

@@ -7,7 +7,7 @@ named target tells otherwise (قصف الجيش للبلدة). What it cannot do
 from __future__ import annotations
 
 from riwaya.extract.chunks import FORCES, VICTIMS, Phrase, is_nominal, noun_phrase
-from riwaya.extract.clauses import THAT, Prepositional, clause_end, object_after, prepositional
+from riwaya.extract.clauses import THAT, Prepositional, clause_end, object_after, over_measure, prepositional
 from riwaya.extract.coordination import coordinated
 from riwaya.extract.mentions import Mention
 from riwaya.extract.slots import VERBAL, give, tagged
@@ -16,6 +16,8 @@ from riwaya.extract.vocabulary import EventRule
 
 _FIRE = frozenset({"shelling-artillery-missile", "air-drone-strike", None, "armed-clash", "suicide-bomb"})
 
+_TO_WHOM = frozenset({"الي", "ل", "مع"})
+
 
 def fill_noun(tokens: list[Token], mention: Mention) -> None:
     """إضافة, adjectives, and the prepositions behind an event noun."""
@@ -23,6 +25,8 @@ def fill_noun(tokens: list[Token], mention: Mention) -> None:
     assert rule is not None and mention.reading is not None
     j = i + 1 + len(mention.reading.lexeme.rest)
     genitive: Phrase | None = None
+    if not mention.definite and j < len(tokens):
+        j = over_measure(tokens, j)  # زيارة عدد من | الوزراء
     while j < len(tokens) and tokens[j].pos == "n" and tokens[j].time is None:
         token = tokens[j]
         if (
@@ -149,7 +153,10 @@ def _genitive_slot(
         return
     named_target = any(p.prep in ("ل", "علي", "ضد") and p.at <= genitive.end + 2 for p in phrases)
     force = genitive.cls in FORCES | {"state", "force"} and genitive.cls not in VICTIMS
-    if mention.type in VERBAL:
+    if mention.type == "CONSULT":
+        host = any(p.prep in _TO_WHOM and p.at <= genitive.end + 3 for p in phrases)
+        give(mention, "actor" if host and genitive.agentive else "recipient", genitive)  # زيارة الوزير إلى
+    elif mention.type in VERBAL:
         give(mention, "actor" if named_target and genitive.agentive else "recipient", genitive)
     elif force and (
         named_target

@@ -8,7 +8,9 @@ What it cannot do: tell sides of a battle that the article names only by their p
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from riwaya.extract.agreement import gender
@@ -47,6 +49,7 @@ class RoleReader:
 
     def __init__(self, document: Document, statements: list[Said], mentions: list[Mention]) -> None:
         self.statements = statements
+        self.cues = [said.cue[0] for said in statements]
         self.entities = Entities()
         self.namer = Namer()
         self.by_sentence: dict[int, list[Candidate]] = {}
@@ -161,6 +164,7 @@ class RoleReader:
         first = settings[0]
         found: list[tuple[int, str]] = []
         for setting in settings:
+            found.extend(self._going_on(setting))
             if setting.speaker >= 0:
                 found.append((setting.speaker, f"speaks|{setting.group}|{setting.kind}"))
                 found.append((setting.speaker, f"speaks|{setting.group}"))
@@ -183,6 +187,28 @@ class RoleReader:
         if title is not None:
             found.append((title.entity, f"title-first|{first.group}"))
         return found
+
+    def _going_on(self, setting: Setting) -> Iterator[tuple[int, str]]:
+        """Who does what a verb or participle without a subject tells, where no subject of its sentence goes on: he who
+        says "we", and for verbal acts the voice before (وطالب, داعيا)."""
+        mention = setting.mention
+        if setting.kind not in ("v0", "r") or mention.actors or mention.control:
+            return
+        speaker = setting.speaker if setting.first_person else -1
+        k = bisect_left(self.cues, mention.span[0]) - 1
+        if speaker < 0 and k >= 0 and (setting.group == "verbal" or setting.first_person):
+            said = self.statements[k]
+            if mention.sentence.index - said.sentence.index <= _BACK:
+                speaker = self._speaker(said)
+        if speaker < 0:
+            return
+        if agreement(mention, self.entities.all[speaker].phrases[0]) is False:
+            return
+        kind = setting.kind[0]
+        for way in ("heir", "frame=actor"):
+            yield speaker, way
+            yield speaker, f"{way}|{kind}"
+            yield speaker, f"{way}|{setting.group}"
 
     def _topic(self, setting: Setting) -> Candidate | None:
         """The subject of an earlier sentence that a mention may go on with."""

@@ -8,8 +8,9 @@ where two earlier speakers agree equally.
 from __future__ import annotations
 
 from riwaya.extract.according import According
+from riwaya.extract.antecedents import phrase_ending
 from riwaya.extract.chunks import Phrase
-from riwaya.extract.clauses import phrase_ending, prepositional
+from riwaya.extract.clauses import prepositional
 from riwaya.extract.content import ContentReader, Opening
 from riwaya.extract.coordination import coordinated
 from riwaya.extract.cues import circumstantial, in_relative_clause, is_paper, negated, report_readings, report_rule

@@ -9,27 +9,33 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riwaya.extract.agreement import agrees, case, gender
+from riwaya.extract.agreement import agrees, case, gender, indefinite
+from riwaya.extract.antecedents import subject_before
 from riwaya.extract.candidates import verb_class
 from riwaya.extract.chunks import Phrase, noun_phrase
-from riwaya.extract.clauses import THAT, auxiliary, goes_on, subject_after, subject_before
+from riwaya.extract.clauses import THAT, auxiliary, clitic_preposition, goes_on, object_after, subject_after
 from riwaya.extract.mentions import Mention
 from riwaya.extract.morphology import Reading
 from riwaya.extract.names import capitals
+from riwaya.extract.slots import VERBAL
 from riwaya.extract.support import preposition_of
 from riwaya.extract.tokens import Token
+from riwaya.extract.vocabulary import EventRule
 
 _STOPS = frozenset("؛:.!?؟…")
+_TOWARD = frozenset({"ل", "الي", "مع", "علي"})
 _REACH = 40  # words to the verb that governs a masdar
 
 
 class Doing(NamedTuple):
-    """A verb with its subject, ``own`` where it stands with the verb, and whether the verb is of a relative clause."""
+    """A verb with its subject, ``own`` where it stands with the verb, whether the verb is of a relative clause, and what
+    it does for an event ("light", "report", "event", a verbal act by its type)."""
 
     verb: int
     subject: Phrase | None
     own: bool
     relative: bool
+    kind: str
 
 
 class Controller(NamedTuple):
@@ -52,7 +58,7 @@ def doings(tokens: list[Token], at: dict[int, Mention]) -> list[Doing]:
         passive = reading is not None and reading.passive
         said = _said(tokens, v, mention)
         relative = v > 0 and tokens[v - 1].pos == "p" and "relative" in tokens[v - 1].info.particle
-        if said is not None and said.end == v and _indefinite(said):
+        if said is not None and said.end == v and indefinite(said):
             relative = True  # موظفين كانوا محتجزين
         own = said is not None
         subject = said if said is not None and said.agentive and not passive else None
@@ -65,7 +71,8 @@ def doings(tokens: list[Token], at: dict[int, Mention]) -> list[Doing]:
         ):
             fits = agrees(reading, token.word, gender(last)) if reading is not None else None
             subject, own = (last, False) if fits is not False else (None, own)
-        found.append(Doing(v, subject, own, relative))
+        kind = mention.type if mention is not None and mention.type in VERBAL else verb_class(token)
+        found.append(Doing(v, subject, own, relative, kind))
         if subject is not None and not relative:
             last = subject
     return found
@@ -82,12 +89,6 @@ def _acts(phrase: Phrase, v: int) -> bool:
 def _needs_no_object(mention: Mention) -> bool:
     """Whether what stands with an event verb must be its subject, an object not being asked for: تظاهر الآلاف."""
     return mention.rule is not None and all(source != "obj" for _, source in mention.rule.slots)
-
-
-def _indefinite(phrase: Phrase) -> bool:
-    """Whether no word of a phrase makes it definite."""
-    words = phrase.tokens[phrase.start : phrase.end]
-    return phrase.name is None and not any(t.info.definite or t.info.enc or t.place is not None for t in words)
 
 
 def _happening(said: Phrase | None) -> bool:
@@ -144,15 +145,64 @@ def governors(tokens: list[Token], at: int, verbs: list[Doing]) -> list[Controll
         if doing.verb >= at or (way == "main" and doing.relative):
             continue
         between = tokens[doing.verb + 1 : low]
+        if doing.relative and low == at and any(t.text == "،" for t in between):
+            continue  # التحالف الذي تقوده الرياض، بقصف
         if at - doing.verb > _REACH or any(_parts(t) for t in between):
             break
         low = doing.verb
         if doing.subject is not None and not doing.subject.start <= at < doing.subject.end:
-            out.append(Controller(f"{way}|{verb_class(tokens[doing.verb])}|{prep}", doing.subject))
+            out.append(Controller(f"{way}|{doing.kind}|{prep}", doing.subject))
         if not doing.relative or way == "main":
             break
         way = "main"
     return out
+
+
+def owner(tokens: list[Token], mention: Mention) -> Phrase | None:
+    """Whom the pronoun of a masdar or event noun means, where it means the doer (زيارته, هجومها على): a party before it
+    that agrees, the subject of the verb that governs it first."""
+    reading, rule = mention.reading, mention.rule
+    if reading is None or rule is None or not reading.enc or not _means_doer(tokens, mention, rule):
+        return None
+    held: list[Phrase] = [c.phrase for c in mention.control if c.phrase.agentive]
+    word = tokens[mention.token].word
+    for phrase in (*held, *reversed(_parties(tokens, mention.token))):
+        if agrees(reading, word, gender(phrase)):
+            return phrase
+    return next((p for p in held if agrees(reading, word, gender(p)) is not False), None)
+
+
+def _means_doer(tokens: list[Token], mention: Mention, rule: EventRule) -> bool:
+    """Whether the pronoun of a word can mean who does it: not where it is the object (اعتقاله)."""
+    if not any(slot == "actor" for slot, _ in rule.slots) and mention.pos == "m":
+        return False
+    if mention.pos == "n":
+        return rule.genitive in ("actor", "either")
+    if all(source != "obj" for _, source in rule.slots):
+        return True
+    if object_after(tokens, mention.token + 1) is not None:
+        return True
+    behind = tokens[mention.token + 1] if mention.token + 1 < len(tokens) else None
+    return mention.type not in ("ASSAULT", "COERCE") and behind is not None and preposition_at(behind) in _TOWARD
+
+
+def _parties(tokens: list[Token], end: int) -> list[Phrase]:
+    """The parties named in a sentence before token ``end``, in order; a state is no "he"."""
+    found: list[Phrase] = []
+    j = 0
+    while j < end:
+        phrase = noun_phrase(tokens, j)
+        if phrase is not None and phrase.end <= end and phrase.agentive and phrase.cls != "state":
+            found.append(phrase)
+        j = phrase.end if phrase is not None and phrase.agentive else j + 1
+    return found
+
+
+def preposition_at(token: Token) -> str:
+    """The preposition that a token is or carries, "" where it has none."""
+    if token.pos == "p" and "preposition" in token.info.particle:
+        return str(token.word)
+    return clitic_preposition(token)
 
 
 def _parts(token: Token) -> bool:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import itertools
 
+from riwaya.extract.antecedents import phrase_ending, subject_before
 from riwaya.extract.chunks import Phrase
-from riwaya.extract.clauses import clause_end, phrase_ending, prepositional, subject_after, subject_before
+from riwaya.extract.clauses import clause_end, prepositional, subject_after
 from riwaya.extract.mentions import Mention
 from riwaya.extract.slots import give
 from riwaya.extract.tokens import Sentence, Token

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from riwaya.extract.antecedents import phrase_ending, subject_before
 from riwaya.extract.chunks import FORCES, PERSONS, Phrase, noun_phrase
-from riwaya.extract.clauses import THAT, auxiliary, phrase_ending, subject_after, subject_before
+from riwaya.extract.clauses import THAT, auxiliary, subject_after
 from riwaya.extract.coordination import coordinated
 from riwaya.extract.cues import in_relative_clause
 from riwaya.extract.document import Document
