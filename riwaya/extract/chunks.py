@@ -25,6 +25,8 @@ _BODIES = frozenset({"organisation", "group", "org-part"})
 _ALIASED = frozenset({"force", "group-noun", "body"})
 _MEMBERSHIPS = frozenset({"force", "group-noun", "body", "institution"})
 _PRONOUNS = ("هم", "هما", "هن")
+_OTHERS = frozenset({"اخر", "اخران", "اخرين", "اخرون", "اخرى", "اخري", "اخريات"})
+_OF_THEM = frozenset({"منهم", "منهن"})
 _PRESENT = ("يت", "تت", "يست", "تست", "نست", "سيت", "ستت")  # openings of verbs no lexicon holds, never of names
 _NAMED = {"person": "person", "group": "force", "state": "state", "organization": "body", "outlet": "outlet"}
 
@@ -151,7 +153,8 @@ def _noun_phrase(tokens: list[Token], i: int) -> Phrase:
             or tokens[head].info.pro[:1] == "و"
         ):
             phrase = Phrase(tokens, i, number.end - 1)
-            phrase.number, phrase.cls, phrase.end = number, "number", number.end
+            rest = _rest_of_people(tokens, number.end)
+            phrase.number, phrase.cls, phrase.end = number, "people" if rest else "number", rest or number.end
             return phrase
     phrase = Phrase(tokens, i, head)
     phrase.number = number
@@ -159,6 +162,12 @@ def _noun_phrase(tokens: list[Token], i: int) -> Phrase:
     phrase.skip = _skip(first)
     _grow(phrase)
     return phrase
+
+
+def _rest_of_people(tokens: list[Token], at: int) -> int:
+    """The end of what makes a number at token ``at`` one of people: خمسة آخرين, أربعة منهم; 0 where nothing does."""
+    word = tokens[at].word if at < len(tokens) else ""
+    return at + 1 if word in _OTHERS or word in _OF_THEM else 0
 
 
 def _skip(token: Token) -> int:
@@ -185,6 +194,8 @@ def _grow(phrase: Phrase) -> None:
         phrase.name, at = token.name, token.name.end
         phrase.cls = _NAMED[token.name.name.type]
         closed = True
+    elif phrase.number is not None and "time" in token.info.groups:
+        phrase.cls, closed = "thing", False  # 52 سنة: years, no Sunnis
     elif token.place is not None:
         at, phrase.cls, closed = token.place.end, "state" if token.place.kind == "country" else "place", True
     else:

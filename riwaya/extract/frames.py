@@ -22,7 +22,7 @@ from riwaya.extract.clauses import (
 from riwaya.extract.coordination import coordinated
 from riwaya.extract.mentions import Mention
 from riwaya.extract.nounframes import fill_noun
-from riwaya.extract.slots import VERBAL, give, tagged
+from riwaya.extract.slots import VERBAL, against, give, tagged
 from riwaya.extract.subjects import controllers, doings
 from riwaya.extract.support import event_head, lend, link_objects
 from riwaya.extract.tokens import Sentence, Token
@@ -213,6 +213,8 @@ def _prepositions(tokens: list[Token], mention: Mention, rule: EventRule, phrase
             if slot == "recipient" and (mention.recipients and not tagged(found.prep, "target")):
                 continue
             give(mention, slot, found.phrase)
+        elif against(mention, found.prep) and not mention.recipients and _in_clause(tokens, mention.token, found.at):
+            give(mention, "recipient", found.phrase)
         elif tagged(found.prep, "agent") and not mention.actors and _in_clause(tokens, mention.token, found.at):
             give(mention, "actor", found.phrase)
 

@@ -15,6 +15,11 @@ def tagged(prep: str, tag: str) -> bool:
     return tag in vocabulary().notes.get(prep, ())
 
 
+def against(mention: Mention, prep: str) -> bool:
+    """Whether a phrase of several words names whom force is used against: من قبضة, في مواجهة."""
+    return " " in prep and mention.type in ("ASSAULT", "COERCE") and tagged(prep, "target")
+
+
 def give(mention: Mention, slot: str, phrase: Phrase | None) -> None:
     """Put a phrase and those coordinated with it into a slot, where it can stand there."""
     if phrase is None or slot == "none":
