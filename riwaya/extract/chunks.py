@@ -12,7 +12,7 @@ from functools import cache
 from riwaya.extract.document import Info
 from riwaya.extract.names import NameMatch, capital
 from riwaya.extract.numbers import Number, is_number_word, read_number
-from riwaya.extract.phraseends import disagrees, governs_nothing, opens_object
+from riwaya.extract.phraseends import alias, descent, disagrees, governs_nothing, opens_object, rest_of_people
 from riwaya.extract.tokens import Token
 
 PERSONS = frozenset({"civilian", "child", "woman", "fighter", "soldier", "police", "officer-rank", "official", "leader",
@@ -22,11 +22,8 @@ FORCES = frozenset(
     {"group-noun", "vehicle", "force", "fighter", "soldier", "police", "member", "officer-rank", "leader"}
 )
 _BODIES = frozenset({"organisation", "group", "org-part"})
-_ALIASED = frozenset({"force", "group-noun", "body"})
 _MEMBERSHIPS = frozenset({"force", "group-noun", "body", "institution"})
 _PRONOUNS = ("هم", "هما", "هن")
-_OTHERS = frozenset({"اخر", "اخران", "اخرين", "اخرون", "اخرى", "اخري", "اخريات"})
-_OF_THEM = frozenset({"منهم", "منهن"})
 _PRESENT = ("يت", "تت", "يست", "تست", "نست", "سيت", "ستت")  # openings of verbs no lexicon holds, never of names
 _NAMED = {"person": "person", "group": "force", "state": "state", "organization": "body", "outlet": "outlet"}
 
@@ -153,7 +150,7 @@ def _noun_phrase(tokens: list[Token], i: int) -> Phrase:
             or tokens[head].info.pro[:1] == "و"
         ):
             phrase = Phrase(tokens, i, number.end - 1)
-            rest = _rest_of_people(tokens, number.end)
+            rest = rest_of_people(tokens, number.end)
             phrase.number, phrase.cls, phrase.end = number, "people" if rest else "number", rest or number.end
             return phrase
     phrase = Phrase(tokens, i, head)
@@ -162,12 +159,6 @@ def _noun_phrase(tokens: list[Token], i: int) -> Phrase:
     phrase.skip = _skip(first)
     _grow(phrase)
     return phrase
-
-
-def _rest_of_people(tokens: list[Token], at: int) -> int:
-    """The end of what makes a number at token ``at`` one of people: خمسة آخرين, أربعة منهم; 0 where nothing does."""
-    word = tokens[at].word if at < len(tokens) else ""
-    return at + 1 if word in _OTHERS or word in _OF_THEM else 0
 
 
 def _skip(token: Token) -> int:
@@ -211,9 +202,8 @@ def _grow(phrase: Phrase) -> None:
     qualified = False  # behind an indefinite adjective no إضافة goes on: طائرات حربية | مناطق
     while at < len(tokens):
         token = tokens[at]
-        alias = _alias(tokens, at, phrase.cls)
-        if alias:
-            at, closed = alias, True
+        if other := alias(tokens, at, phrase.cls):
+            at, closed = other, True
             continue
         if (
             token.pos in ("v", "m")
@@ -241,6 +231,9 @@ def _grow(phrase: Phrase) -> None:
                 at += 1
                 continue
             break
+        if (person or named) and (name := descent(tokens, at)):
+            at, closed, named = name, True, True
+            continue
         if token.pos == "p":
             before = tokens[at - 1]
             if at - 1 > head and before.pos == "n" and "affiliation" in before.info.groups:
@@ -379,17 +372,3 @@ def _grow(phrase: Phrase) -> None:
     while at - 1 > head and tokens[at - 1].pos == "n" and tokens[at - 1].info.groups.keys() >= {"affiliation"}:
         at -= 1  # what it is tied to could not be read
     phrase.end = at
-
-
-def _alias(tokens: list[Token], at: int, cls: str) -> int:
-    """The end of another name of a group that stands at token ``at``: in brackets or in Latin letters; 0 where none does."""
-    if cls not in _ALIASED:
-        return 0
-    token = tokens[at]
-    if token.kind == "w" and token.text.isascii():
-        return at + 1
-    if token.text == "(" and at + 2 < len(tokens) and tokens[at + 2].text == ")":
-        inner = tokens[at + 1]
-        if inner.kind == "w" and (inner.name is not None or not inner.info.known):
-            return at + 3
-    return 0
