@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from riwaya.extract.antecedents import subject_before
 from riwaya.extract.chunks import Phrase, is_nominal, nationality, noun_phrase, word_class
-from riwaya.extract.clauses import clitic_preposition, over_measure, subject_after
+from riwaya.extract.clauses import clitic_preposition, over_measure, side_end, subject_after
 from riwaya.extract.names import capitals
 from riwaya.extract.tokens import Sentence, Token
 
 _STEPPED_INTO = frozenset(
     {"event", "thing", "object", "place", "document", "data", "number", "toll", "nisba", "outlet"}
 )
+_OPPOSITE = "بين و"  # the preposition of the second of two sides
 
 
 class Candidate:
@@ -72,7 +73,7 @@ def candidates(sentence: Sentence) -> list[Candidate]:
             found.append(conjunct)
             i = max(phrase.end, i + 1)
             continue
-        prep = _governor(tokens, i)
+        prep = _OPPOSITE if _behind_side(tokens, i) else _governor(tokens, i)
         if prep == "ل" and host not in ("", "event", "toll") and i <= host_end + 1 and _is_party(phrase):
             prep = ""  # مواقع للتنظيم: what is his
         if _is_party(phrase):
@@ -84,6 +85,8 @@ def candidates(sentence: Sentence) -> list[Candidate]:
             )
             i = max(phrase.end, i + 1)
             continue
+        if phrase.cls == "object" and _struck_itself(tokens, phrase):
+            found.append(Candidate(phrase, prep, "", i, len(found)))
         if not host or prep:
             host_at, host_prep = i, prep
         host = phrase.cls
@@ -92,6 +95,18 @@ def candidates(sentence: Sentence) -> list[Candidate]:
         i = max(phrase.head + 1, i + 1, mark.end if mark is not None else 0)
     _mark_subjects(tokens, found)
     return found
+
+
+def _struck_itself(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether a building or post is what is struck or seized: no place is named by it, and no party owns it."""
+    if "place-kind" in tokens[phrase.head].info.groups:
+        return False  # قرية, قاعدة: where it happened
+    for k in range(phrase.head + 1, phrase.end):
+        inner = noun_phrase(tokens, k) if not _qualifier(tokens[k]) else None
+        if tokens[k].place is not None or (inner is not None and _is_party(inner)):
+            return False
+    inner = noun_phrase(tokens, phrase.end) if phrase.end < len(tokens) and _of(tokens, phrase.end) else None
+    return inner is None or not _is_party(inner)
 
 
 def _adjective(tokens: list[Token], i: int, host: str, at: int, prep: str, order: int) -> Candidate:
@@ -146,18 +161,31 @@ def _agrees(tokens: list[Token], i: int) -> bool:
     token, before = tokens[i], tokens[i - 1] if i else None
     if before is None or before.pos != "n" or token.name is not None or token.place is not None:
         return False
-    if not token.info.definite:  # هجوما إرهابيا
-        if token.info.adjective and "role" in token.info.groups and token.word.endswith("ه"):
-            return not (
-                token.info.pro
-                or before.info.definite
-                or before.info.enc
-                or before.info.groups.keys() & {"event", "toll"}
-            )
-        return "\u064b" in token.text[-2:] and "\u064b" in before.text[-2:] and not token.info.pro
+    if not token.info.definite:
+        if _indefinite_adjective(token, before):
+            return True
+        return "\u064b" in token.text[-2:] and "\u064b" in before.text[-2:] and not token.info.pro  # هجوما إرهابيا
     if token.info.pro not in ("", "و") or not before.info.definite:
         return False
     return bool(token.info.adjective) or not token.info.known
+
+
+def _indefinite_adjective(token: Token, before: Token) -> bool:
+    """Whether a word for a kind of person only qualifies the indefinite thing before it: تصريحات صحفية, موقع عسكري."""
+    if not (token.info.adjective and "role" in token.info.groups) or token.info.pro:
+        return False
+    noun = before.info.noun
+    if noun is None or before.info.definite or before.info.enc or "toll" in before.info.groups:
+        return False
+    if token.word.endswith("ه"):
+        return noun.form == "p" or before.text.endswith(("ة", "ات"))
+    if noun.form != "s" or before.text.endswith("ة") or not token.word.endswith("ي"):
+        return False
+    rows = {(r.lexeme.pos, r.lexeme.row["type"]) for r in before.info.groups.get("event", ())}
+    kinds = {pos for pos, _ in rows}
+    if kinds == {"v"} or ("m", "COERCE") in rows:
+        return False  # فجر انتحاري سيارته; اعتقال عسكري
+    return "n" in kinds or ("m", "ASSAULT") not in rows  # هجوم إرهابي, but استهداف صحفي
 
 
 def _is_party(phrase: Phrase) -> bool:
@@ -202,6 +230,16 @@ def _before_measure(tokens: list[Token], i: int) -> int:
             if tokens[k].pos == "p" and over_measure(tokens, k) == i:
                 return k
     return i
+
+
+def _behind_side(tokens: list[Token], i: int) -> bool:
+    """Whether the phrase at token i is the second of two sides, the first being closed: من جهة، و | المعارضة."""
+    k = i - 1 if tokens[i - 1].word == "و" else i
+    if k == i and not tokens[i].word.startswith("و"):
+        return False
+    if k and tokens[k - 1].kind == "m":
+        k -= 1
+    return any(j >= 0 and side_end(tokens, j) == k for j in (k - 2, k - 3))
 
 
 def _mark_subjects(tokens: list[Token], found: list[Candidate]) -> None:

@@ -12,7 +12,7 @@ from functools import cache
 from riwaya.extract.document import Info
 from riwaya.extract.names import NameMatch, capital
 from riwaya.extract.numbers import Number, is_number_word, read_number
-from riwaya.extract.phraseends import disagrees, governs_nothing, opens_object
+from riwaya.extract.phraseends import alias, descent, disagrees, governs_nothing, opens_object, rest_of_people
 from riwaya.extract.tokens import Token
 
 PERSONS = frozenset({"civilian", "child", "woman", "fighter", "soldier", "police", "officer-rank", "official", "leader",
@@ -22,7 +22,6 @@ FORCES = frozenset(
     {"group-noun", "vehicle", "force", "fighter", "soldier", "police", "member", "officer-rank", "leader"}
 )
 _BODIES = frozenset({"organisation", "group", "org-part"})
-_ALIASED = frozenset({"force", "group-noun", "body"})
 _MEMBERSHIPS = frozenset({"force", "group-noun", "body", "institution"})
 _PRONOUNS = ("هم", "هما", "هن")
 _PRESENT = ("يت", "تت", "يست", "تست", "نست", "سيت", "ستت")  # openings of verbs no lexicon holds, never of names
@@ -153,7 +152,8 @@ def _noun_phrase(tokens: list[Token], i: int) -> Phrase:
             or tokens[head].info.pro[:1] == "و"
         ):
             phrase = Phrase(tokens, i, number.end - 1)
-            phrase.number, phrase.cls, phrase.end = number, "number", number.end
+            rest = rest_of_people(tokens, number.end)
+            phrase.number, phrase.cls, phrase.end = number, "people" if rest else "number", rest or number.end
             return phrase
     phrase = Phrase(tokens, i, head)
     phrase.number = number
@@ -187,6 +187,8 @@ def _grow(phrase: Phrase) -> None:
         phrase.name, at = token.name, token.name.end
         phrase.cls = _NAMED[token.name.name.type]
         closed = True
+    elif phrase.number is not None and "time" in token.info.groups:
+        phrase.cls, closed = "thing", False  # 52 سنة: years, no Sunnis
     elif token.place is not None:
         at, phrase.cls, closed = token.place.end, "state" if token.place.kind == "country" else "place", True
     else:
@@ -202,9 +204,8 @@ def _grow(phrase: Phrase) -> None:
     qualified = False  # behind an indefinite adjective no إضافة goes on: طائرات حربية | مناطق
     while at < len(tokens):
         token = tokens[at]
-        alias = _alias(tokens, at, phrase.cls)
-        if alias:
-            at, closed = alias, True
+        if other := alias(tokens, at, phrase.cls):
+            at, closed = other, True
             continue
         if (
             token.pos in ("v", "m")
@@ -232,6 +233,9 @@ def _grow(phrase: Phrase) -> None:
                 at += 1
                 continue
             break
+        if (person or named) and (name := descent(tokens, at)):
+            at, closed, named = name, True, True
+            continue
         if token.pos == "p":
             before = tokens[at - 1]
             if at - 1 > head and before.pos == "n" and "affiliation" in before.info.groups:
@@ -377,17 +381,3 @@ def _tied(token: Token) -> bool:
     """Whether a word asks what somebody is tied to (التابعة ل); المعارضة is somebody herself."""
     groups = token.info.groups
     return "affiliation" in groups and not (token.info.definite and "role" in groups)
-
-
-def _alias(tokens: list[Token], at: int, cls: str) -> int:
-    """The end of another name of a group that stands at token ``at``: in brackets or in Latin letters; 0 where none does."""
-    if cls not in _ALIASED:
-        return 0
-    token = tokens[at]
-    if token.kind == "w" and token.text.isascii():
-        return at + 1
-    if token.text == "(" and at + 2 < len(tokens) and tokens[at + 2].text == ")":
-        inner = tokens[at + 1]
-        if inner.kind == "w" and (inner.name is not None or not inner.info.known):
-            return at + 3
-    return 0

@@ -28,6 +28,8 @@ class _That:
 THAT = _That()
 _HARD = frozenset("؛:.!?؟…")
 _SUBORDINATE = frozenset({"subordinator", "relative"})
+_SIDES = frozenset({"جهه", "طرف", "جانب", "ناحيه"})
+_OTHER_SIDE = frozenset({"اخرى", "اخري", "اخر", "ثانيه", "ثان"})
 _SKIPPED = frozenset({"adverb", "discourse", "negation", "emphasis", "future"})
 
 
@@ -219,6 +221,9 @@ def prepositional(tokens: list[Token], start: int, end: int) -> list[Preposition
     j = start
     while j < end:
         token = tokens[j]
+        if side_end(tokens, j):
+            j = side_end(tokens, j)
+            continue
         if token.pos == "p" and token.phrase is not None and token.phrase.value == "preposition":
             phrase = _after_preposition(tokens, token.phrase.end)
             words = " ".join(t.word for t in tokens[j : token.phrase.end])
@@ -255,6 +260,17 @@ def _after_preposition(tokens: list[Token], j: int) -> Phrase | None:
     if j < len(tokens) and is_nominal(tokens[j]):
         return noun_phrase(tokens, j)
     return None
+
+
+def side_end(tokens: list[Token], j: int) -> int:
+    """The end of the words that close one of two sides at token j (من جهة, من طرف آخر), 0 where none stand there."""
+    if j + 1 >= len(tokens) or tokens[j].word != "من" or tokens[j + 1].word not in _SIDES:
+        return 0
+    j += 2
+    if j < len(tokens) and tokens[j].word in _OTHER_SIDE:
+        return j + 1
+    after = tokens[j] if j < len(tokens) else None
+    return j if after is None or after.kind == "m" or after.word.startswith("و") or after.pos in ("p", "v") else 0
 
 
 def object_after(tokens: list[Token], j: int) -> Phrase | None:

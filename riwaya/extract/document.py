@@ -11,6 +11,7 @@ from functools import cache
 
 from riwaya.extract.fold import fold
 from riwaya.extract.morphology import Reading
+from riwaya.extract.names import capital
 from riwaya.extract.numbers import is_number_word, read_number
 from riwaya.extract.tokens import Quote, Sentence, Token, split
 from riwaya.extract.vocabulary import vocabulary
@@ -119,6 +120,8 @@ class Info:
             return "p" if any(not r.enc for r in self.groups.get("particle", ())) else "n"
         if self.verb is None:
             return "p" if self.particle else "n"
+        if self.verb.form.startswith("present 1") and capital(word) is not None:
+            return "n"  # لندن is no "let us be lenient"
         return ""
 
 
@@ -188,8 +191,16 @@ def _tag(sentence: Sentence) -> None:
             token.pos = "d" if token.kind == "n" else "m"
     for i, token in enumerate(tokens):
         if token.kind == "w":
-            token.pos = token.info.pos or _part_of_speech(tokens, i, token.info)
+            token.pos = "n" if _counted(tokens, i) else token.info.pos or _part_of_speech(tokens, i, token.info)
     vocabulary_particles(tokens)
+
+
+def _counted(tokens: list[Token], i: int) -> bool:
+    """Whether a number right before makes a word what is counted: 15 عضوا, 23 دبلوماسيا."""
+    word, info = tokens[i].word, tokens[i].info
+    if i == 0 or not word.endswith("ا") or info.noun is None or info.noun.pro or info.noun.form not in ("s", "d"):
+        return False
+    return tokens[i - 1].kind == "n" or is_number_word(tokens[i - 1].word)
 
 
 def vocabulary_particles(tokens: list[Token]) -> None:

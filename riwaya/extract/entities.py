@@ -164,3 +164,37 @@ def same_nation(a: Entity, b: Entity) -> bool:
     return bool(a.nations & b.nations) and (
         (a.ids <= a.nations and bool(a.ids)) or (b.ids <= b.nations and bool(b.ids))
     )
+
+
+def without_adjectives(entity: Entity, near: list[Phrase]) -> list[Phrase]:
+    """The phrases of a party beside an event, or, where they are adjectives only (القصف التركي), those that name its state."""
+    if near and all(adjective(p) for p in near):
+        return [p for p in entity.phrases if p.cls == "state" and p.end - p.start == 1 and not adjective(p)] or near
+    return near
+
+
+def same_people(a: list[Phrase], b: list[Phrase]) -> bool:
+    """Whether two lists of phrases count or describe the same people: عشرة جنود and 10 عسكريين; شاب, then the name."""
+    counts = _counts(a) & _counts(b)
+    if counts and max(counts) > 1:
+        return True
+    if not a or not b or {id(p.tokens) for p in a} & {id(p.tokens) for p in b}:
+        return False  # in one sentence they are two
+    return (_one_unnamed(a) and _one(b)) or (_one_unnamed(b) and _one(a))
+
+
+def _counts(phrases: list[Phrase]) -> set[int]:
+    return {p.number.min for p in phrases if p.number is not None and p.number.max == p.number.min}
+
+
+def _one(phrases: list[Phrase]) -> bool:
+    return all(p.cls in PERSONS and (p.number is None or p.number.max == 1) for p in phrases)
+
+
+def _one_unnamed(phrases: list[Phrase]) -> bool:
+    """One person told of for the first time: شاب, قيادي كبير."""
+    return _one(phrases) and not any(
+        p.definite or p.name is not None or p.number is not None
+        or (noun := p.tokens[p.head].info.noun) is None or noun.form != "s"
+        for p in phrases
+    )  # fmt: skip

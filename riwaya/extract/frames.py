@@ -25,7 +25,7 @@ from riwaya.extract.clauses import (
 from riwaya.extract.coordination import coordinated
 from riwaya.extract.mentions import Mention, bare_forms
 from riwaya.extract.nounframes import fill_noun
-from riwaya.extract.slots import VERBAL, give, tagged
+from riwaya.extract.slots import VERBAL, against, give, tagged
 from riwaya.extract.subjects import Doing, controllers, doings, owner
 from riwaya.extract.support import event_head, lend, link_objects
 from riwaya.extract.tokens import Sentence, Token
@@ -226,6 +226,8 @@ def _prepositions(tokens: list[Token], mention: Mention, rule: EventRule, phrase
             if slot == "recipient" and (mention.recipients and not tagged(found.prep, "target")):
                 continue
             give(mention, slot, found.phrase)
+        elif against(mention, found.prep) and not mention.recipients and _in_clause(tokens, mention.token, found.at):
+            give(mention, "recipient", found.phrase)
         elif tagged(found.prep, "agent") and not mention.actors and _in_clause(tokens, mention.token, found.at):
             give(mention, "actor", found.phrase)
 

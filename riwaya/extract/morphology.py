@@ -8,6 +8,7 @@ its vocabulary costs. What it cannot do: vowels. قُتل and قَتل are one w
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -61,6 +62,7 @@ class _Entry(NamedTuple):
 
 _SG = {"": "s", "ا": "s", "ان": "d", "ين": "d"}
 _SG_CONSTRUCT = {"ا": "d", "ي": "d"}
+_NO_TANWIN = re.compile("[ما].ا..$|[ما].ا.ي.$")  # plurals like مطالب, مشاريع, أسابيع
 _SOUND = {"ون": "p", "ين": "p", "و": "p", "ي": "p"}
 _FEM = {"ه": "s", "ت": "s", "تان": "d", "تين": "d", "تا": "d", "تي": "d", "ات": "p"}
 
@@ -87,7 +89,8 @@ class Morphology:
             elif base.endswith("ه") and len(base) > 3:
                 self._nouns[base[:-1]].append(_Entry(lexeme, {"ه": "p", "ت": "p"}, "", False))  # أسلحة, أسلحتهم
             else:
-                self._nouns[base].append(_Entry(lexeme, {"": "p", "ا": "p"}, "", False))
+                diptote = bool(_NO_TANWIN.match(base))  # مطالب never takes ا: مطالبا is "demanding"
+                self._nouns[base].append(_Entry(lexeme, {"": "p"} if diptote else {"": "p", "ا": "p"}, "", False))
         elif base.endswith("ه") and len(base) > 2:
             self._nouns[base[:-1]].append(_Entry(lexeme, _FEM, "", False))
         else:

@@ -7,10 +7,10 @@ named target tells otherwise (قصف الجيش للبلدة). What it cannot do
 from __future__ import annotations
 
 from riwaya.extract.chunks import FORCES, VICTIMS, Phrase, is_nominal, noun_phrase
-from riwaya.extract.clauses import THAT, Prepositional, clause_end, object_after, over_measure, prepositional
+from riwaya.extract.clauses import THAT, Prepositional, clause_end, object_after, over_measure, prepositional, side_end
 from riwaya.extract.coordination import coordinated
 from riwaya.extract.mentions import Mention
-from riwaya.extract.slots import VERBAL, give, tagged
+from riwaya.extract.slots import VERBAL, against, give, tagged
 from riwaya.extract.tokens import Token
 from riwaya.extract.vocabulary import EventRule
 
@@ -73,6 +73,11 @@ def fill_noun(tokens: list[Token], mention: Mention) -> None:
     phrases = prepositional(tokens, j, clause_end(tokens, j - 1, commas=0))
     obj = object_after(tokens, j) if genitive is not None else None
     _genitive_slot(mention, rule, genitive, obj, phrases)
+    if genitive is None and mention.reading.enc and mention.pos == "m":
+        owned = noun_phrase(tokens, j) if j < len(tokens) and is_nominal(tokens[j]) else None
+        if owned is not None and not owned.skip and ("recipient", "obj") in rule.slots:
+            give(mention, "recipient", owned)  # لقائه | نظيره, اتهامها | إيران
+    wanted = {source for slot, source in rule.slots if slot == "recipient"}
     for found in phrases:
         near = found.at - j <= 10
         if tagged(found.prep, "agent"):
@@ -89,7 +94,7 @@ def fill_noun(tokens: list[Token], mention: Mention) -> None:
         ):
             give(mention, "actor", found.phrase)
         elif (
-            found.prep in ("ل", "علي", "ضد", "بحق")
+            (found.prep in ("ل", "علي", "ضد", "بحق") or found.prep in wanted or against(mention, found.prep))
             and near
             and not mention.recipients
             and (found.prep != "ل" or found.at == j)
@@ -168,20 +173,36 @@ def _genitive_slot(
 
 
 def _between(mention: Mention, phrase: Phrase) -> None:
-    """بين X وY: two sides."""
+    """بين X وY: two sides. Where the text says "on one side", all that stand before it are one."""
     parts = coordinated(phrase)
-    if parts[0].agentive:
-        mention.actors.append(parts[0])
-        mention.recipients.extend(p for p in parts[1:] if p.agentive)
-        if len(parts) == 1:
-            tokens = phrase.tokens
-            j = phrase.end
-            if (
-                j < len(tokens)
-                and tokens[j].word in ("وبين", "و")
-                and j + 1 < len(tokens)
-                and is_nominal(tokens[j + 1])
-            ):
-                other = noun_phrase(tokens, j + 1)
-                if other is not None and other.agentive:
-                    mention.recipients.append(other)
+    if not parts[0].agentive:
+        return
+    tokens = phrase.tokens
+    other = _other_side(tokens, parts[-1].end)
+    if other is not None:
+        mention.actors += [p for p in parts if p.agentive]
+        mention.recipients += [p for p in coordinated(other) if p.agentive]
+        return
+    mention.actors.append(parts[0])
+    mention.recipients.extend(p for p in parts[1:] if p.agentive)
+    if len(parts) == 1:
+        j = phrase.end
+        if j < len(tokens) and tokens[j].word in ("وبين", "و") and j + 1 < len(tokens) and is_nominal(tokens[j + 1]):
+            second = noun_phrase(tokens, j + 1)
+            if second is not None and second.agentive:
+                mention.recipients.append(second)
+
+
+def _other_side(tokens: list[Token], j: int) -> Phrase | None:
+    """The second side behind one that the text closes: بين X من جهة، وY من جهة أخرى; None where it closes none."""
+    j = side_end(tokens, j)
+    if not j:
+        return None
+    while j < len(tokens) and tokens[j].kind == "m" and tokens[j].text in "،,":
+        j += 1
+    if j < len(tokens) and tokens[j].word in ("و", "وبين"):
+        return noun_phrase(tokens, j + 1)
+    if j >= len(tokens) or not is_nominal(tokens[j]) or not tokens[j].word.startswith("و"):
+        return None
+    other = noun_phrase(tokens, j)
+    return other.behind_and() if other is not None and not other.skip else other

@@ -1,8 +1,16 @@
-"""Where a noun phrase must end: what the endings of its words say. It cannot tell what an ending leaves open (سجون, مسلحين)."""
+"""Where a noun phrase must end, and what can only go on with it: endings, names, brackets.
+
+It cannot tell what an ending leaves open (سجون, مسلحين).
+"""
 
 from __future__ import annotations
 
 from riwaya.extract.tokens import Token
+
+_ALIASED = frozenset({"force", "group-noun", "body"})
+_SON = "بن"
+_OTHERS = frozenset({"اخر", "اخران", "اخرين", "اخرون", "اخرى", "اخري", "اخريات"})
+_OF_THEM = frozenset({"منهم", "منهن"})
 
 
 def disagrees(head: Token, adjective: Token) -> bool:
@@ -35,3 +43,37 @@ def opens_object(head: Token, token: Token) -> bool:
     if head.name is not None or head.place is not None or head.info.definite or head.info.enc or not head.info.known:
         return False
     return any(r.form == "d" and r.lexeme.pos in "na" and not r.pro for r in token.info.readings)
+
+
+def descent(tokens: list[Token], at: int) -> int:
+    """The end of what can only be part of a person's name at token ``at``: شارع بن مبارك, آل سعود, علي سعد; 0 where nothing is."""
+    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or after.kind != "w":
+        return 0
+    if (token.word == _SON or token.text == "آل") and after.pos != "v":
+        return at + 2
+    if after.word == _SON and token.pos == "n":
+        return at + 1
+    if token.text == "علي" and token.pos == "p" and after.pos == "n" and not after.info.pro:
+        return at + 1 if not after.info.known or after.info.groups.keys() & {"forename", "given"} else 0
+    return 0
+
+
+def rest_of_people(tokens: list[Token], at: int) -> int:
+    """The end of what makes a number at token ``at`` one of people: خمسة آخرين, أربعة منهم; 0 where nothing does."""
+    word = tokens[at].word if at < len(tokens) else ""
+    return at + 1 if word in _OTHERS or word in _OF_THEM else 0
+
+
+def alias(tokens: list[Token], at: int, cls: str) -> int:
+    """The end of another name of a group that stands at token ``at``: in brackets or in Latin letters; 0 where none does."""
+    if cls not in _ALIASED:
+        return 0
+    token = tokens[at]
+    if token.kind == "w" and token.text.isascii():
+        return at + 1
+    if token.text == "(" and at + 2 < len(tokens) and tokens[at + 2].text == ")":
+        inner = tokens[at + 1]
+        if inner.kind == "w" and (inner.name is not None or not inner.info.known):
+            return at + 3
+    return 0

@@ -78,6 +78,9 @@ class PlaceReader:
         for mention in self.found:
             if mention.doubted:
                 mention.sentence.tokens[mention.start].place = None
+                continue
+            for token in mention.sentence.tokens[mention.start : mention.end]:
+                token.pos = "n" if token.pos == "v" else token.pos  # تعز is no "it strengthens"
         return [m for m in self.found if not m.doubted]
 
     # --- finding --------------------------------------------------------------------------------------------------

@@ -93,7 +93,7 @@ def pair_features(setting: Setting, candidate: Candidate) -> list[str]:
             verbs += 1
         elif token.pos == "m":
             marks += 1
-    between = sum(1 for c in setting.candidates if low <= c.phrase.start < high)
+    between = sum(1 for c in setting.candidates if low <= c.phrase.start < high and c.phrase.cls != "object")
     side = ("A" if after else "B") + str(min(between, 2))
     near = (
         "adjacent" if after and high - low == 0 else "close" if high - low <= 3 else "far" if high - low > 12 else "mid"

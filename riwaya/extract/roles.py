@@ -17,7 +17,7 @@ from riwaya.extract.agreement import gender
 from riwaya.extract.candidates import Candidate, candidates
 from riwaya.extract.chunks import Phrase
 from riwaya.extract.document import Document
-from riwaya.extract.entities import Entities, Entity, same_nation
+from riwaya.extract.entities import Entities, Entity, same_nation, same_people, without_adjectives
 from riwaya.extract.linear import Linear, model
 from riwaya.extract.mentions import Mention
 from riwaya.extract.merge import Happening
@@ -29,6 +29,7 @@ from riwaya.extract.vocabulary import vocabulary
 FIRST = {"actor": 0.25, "recipient": 0.15}  # least probability of the best party
 FURTHER = {"actor": 0.60, "recipient": 0.35}  # of any party after it
 JOINED = {"actor": 0.20, "recipient": 0.2}  # of a party joined to one chosen (X and Y, X with the support of Y)
+SURE, YIELD = 0.6, 0.2  # least probability of a doer that may be likelier to suffer, and by how much
 MOST_MENTIONS, MOST = 6, 4
 _PRONOUNS = {"ه": "m", "ها": "f", "هم": "p"}
 _OWNERS = frozenset({"force", "state", "body", "group-noun", "institution", "name"})
@@ -226,12 +227,22 @@ class RoleReader:
         before: Happening | None = None
         for happening in happenings:
             rows = self.rows(happening, before)
-            actors = choose(rows, models["actor"], "actor", set())
+            actors = choose_actors(rows, models["actor"], models["recipient"])
             taken = {r.entity.index for r in actors}
             recipients = choose(rows, models["recipient"], "recipient", taken)
             happening.actors = [self.namer.name(r.entity, r.near) for r in actors]
-            happening.recipients = [self.namer.name(r.entity, r.near) for r in recipients]
+            happening.recipients = [self.namer.name(r.entity, without_adjectives(r.entity, r.near)) for r in recipients]
             before = happening
+
+
+def choose_actors(rows: list[Row], actor: Linear, recipient: Linear) -> list[Row]:
+    """The doers: of a party that is likelier to suffer the act, no doer is made unless it is likely by itself."""
+    doers = [
+        r
+        for r in rows
+        if (p := actor.probability(r.features)) >= SURE or p >= recipient.probability(r.features) - YIELD
+    ]
+    return choose(doers, actor, "actor", set())
 
 
 def choose(rows: list[Row], weights: Linear, slot: str, taken: set[int]) -> list[Row]:
@@ -240,9 +251,13 @@ def choose(rows: list[Row], weights: Linear, slot: str, taken: set[int]) -> list
     scored.sort(key=lambda s: s[:2], reverse=True)
     chosen: list[Row] = []
     for p, _, row in scored:
-        least = FIRST if not chosen else JOINED if any(c.entity.index in row.joined for c in chosen) else FURTHER
+        joined = any(c.entity.index in row.joined for c in chosen)
+        least = FIRST if not chosen else JOINED if joined else FURTHER
         if p < min(FIRST[slot], JOINED[slot]) or len(chosen) == MOST:
             break
-        if p >= least[slot] and not any(same_nation(row.entity, c.entity) for c in chosen):
-            chosen.append(row)
+        if p < least[slot] or (not joined and any(same_nation(row.entity, c.entity) for c in chosen)):
+            continue
+        if slot == "recipient" and any(same_people(row.near, c.near) for c in chosen):
+            continue
+        chosen.append(row)
     return chosen

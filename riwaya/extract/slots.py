@@ -15,6 +15,11 @@ def tagged(prep: str, tag: str) -> bool:
     return tag in vocabulary().notes.get(prep, ())
 
 
+def against(mention: Mention, prep: str) -> bool:
+    """Whether a phrase of several words names whom force is used against: من قبضة, في مواجهة."""
+    return " " in prep and mention.type in ("ASSAULT", "COERCE") and tagged(prep, "target")
+
+
 def give(mention: Mention, slot: str, phrase: Phrase | None) -> None:
     """Put a phrase and those coordinated with it into a slot, where it can stand there."""
     if phrase is None or slot == "none":
@@ -32,6 +37,14 @@ def give(mention: Mention, slot: str, phrase: Phrase | None) -> None:
                 continue
             if part.cls in ("thing",) and mention.type not in VERBAL and part.name is None:
                 continue
-            if part.cls == "place":
+            if part.cls == "place" or _visited(mention, part):
                 continue
             mention.recipients.append(part)
+
+
+def _visited(mention: Mention, phrase: Phrase) -> bool:
+    """Whether a state is where somebody goes and no partner of talks: زار مصر, but التقى مع مصر."""
+    if mention.type != "CONSULT" or phrase.cls != "state" or mention.rule is None:
+        return False
+    before = phrase.tokens[phrase.start - 1].word if phrase.start else ""
+    return ("recipient", "obj") in mention.rule.slots and before != "مع"

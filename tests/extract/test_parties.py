@@ -2,7 +2,10 @@
 
 import pytest
 
-from riwaya.extract.reader import Reader
+from riwaya.extract.document import Document
+from riwaya.extract.gather import find_all
+from riwaya.extract.places import PlaceReader
+from riwaya.extract.reader import Reader, _mark_names, _read_times
 from riwaya.model import Article
 
 READER = Reader()
@@ -36,6 +39,21 @@ CASES = [
     ("نفذ تنظيم داعش هجوما على نقطة للشرطة في كركوك.", "هجوما", ["تنظيم داعش"], []),
 ]
 
+# text, word of the trigger, what the grammar gives to the slots of that word
+FRAMES = [
+    (
+        "دارت اشتباكات بين قوات النظام والمسلحين الموالين لها من جهة، وتنظيم داعش وجبهة النصرة من جهة أخرى في درعا.",
+        "اشتباكات",
+        ["قوات النظام", "والمسلحين الموالين لها"],
+        ["وتنظيم داعش", "وجبهة النصرة"],
+    ),
+    ("وقعت اشتباكات بين الجيش من طرف والمعارضة المسلحة من طرف آخر.", "اشتباكات", ["الجيش"], ["والمعارضة المسلحة"]),
+    ("بحث الوزير الملف خلال لقائه نظيره الأميركي في عمان.", "لقائه", [], ["نظيره الأميركي"]),
+    ("تقدم النائب بالشكر للحضور، مطالبا سكان العاصمة بالصبر.", "مطالبا", ["النائب"], ["سكان العاصمة"]),
+    ("أعلن القائد تحرير عدن من قبضة المتمردين.", "تحرير", [], ["المتمردين"]),
+    ("دعت اللجان الشعبية في محافظة تعز المواطنين إلى الصمود.", "دعت", ["اللجان الشعبية"], ["المواطنين"]),
+]
+
 
 def event(text: str, trigger: str):
     record = READER.read(Article(id="t", title="", body=text, published="2023-04-04"))
@@ -50,6 +68,21 @@ def test_parties(text: str, trigger: str, actors: list[str], recipients: list[st
     assert [s.text for s in read.actors] == actors
     if recipients:
         assert [s.text for s in read.recipients] == recipients
+
+
+@pytest.mark.parametrize(("text", "trigger", "actors", "recipients"), FRAMES)
+def test_frames(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    document = Document(Article(id="t", title="", body=text, published="2023-04-04"))
+    _mark_names(document)
+    times, _ = _read_times(document)
+    places = PlaceReader(document).read()
+    mention = next(m for m in find_all(document, times, places, []) if m.word.text == trigger)
+
+    def words(phrases) -> list[str]:
+        return [" ".join(t.text for t in p.tokens[p.start : p.end]) for p in phrases]
+
+    assert words(mention.actors) == actors
+    assert words(mention.recipients) == recipients
 
 
 def test_spans_are_of_the_text() -> None:
