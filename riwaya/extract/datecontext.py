@@ -5,12 +5,18 @@ What it cannot do: see beyond the sentence, or tell an unlisted named day (``gra
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterable
+from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
 from riwaya.extract.fold import fold
+from riwaya.extract.timewords import joining, time_words
 from riwaya.extract.tokens import Token
 from riwaya.lexicon import table
+
+_LATE = 3  # days from writing to publication
 
 
 class _NamedDay(NamedTuple):
@@ -55,5 +61,36 @@ def is_dateline(tokens: list[Token]) -> bool:
     """Whether a line only says who reports from where (عين اليوم – صنعاء): its words are names."""
     if len(tokens) > 8 or any(t.kind == "n" for t in tokens):
         return False
-    verbs = any(t.pos == "v" and t.info.verb and not t.info.noun for t in tokens)
-    return not verbs and any(t.text in ("-", "–", "—") for t in tokens)
+    dash = next((t.i for t in reversed(tokens) if t.text in ("-", "–", "—")), None)
+    if dash is None:
+        return False
+    # what stands alone behind the dash is a place, also where it is spelled like a verb: عدن, لندن
+    names = tokens[:dash] if len(tokens) - dash == 2 else tokens
+    return not any(t.pos == "v" and t.info.verb and not t.info.noun for t in names)
+
+
+def own_today(sentences: Iterable[list[Token]], published: date) -> date:
+    """The day on which an article was written, as it says itself: "أمس الثلاثاء" in a Thursday's paper is of Wednesday.
+
+    It lies at most ``_LATE`` days before publication, and no day that the article names so may speak against it.
+    """
+    told = set()
+    for tokens in sentences:
+        for token, following in itertools.pairwise(tokens):
+            offset = _days_off().get(token.word.lstrip("وب") if token.kind == "w" else "")
+            if offset is None:
+                continue
+            if following.text == "(" and following.i + 1 < len(tokens):
+                following = tokens[following.i + 1]
+            weekday = next((int(w.value) for w in time_words(following.word) if w.kind == "weekday"), None)
+            if weekday is not None:
+                told.add((published.weekday() - weekday + offset) % 7)
+    late = told.pop() if len(told) == 1 else 0
+    return published - timedelta(days=late if late <= _LATE else 0)
+
+
+@cache
+def _days_off() -> dict[str, int]:
+    """اليوم, أمس, غدا: how many days each lies from the day of writing."""
+    words = (w for form in joining("beside-weekday") for w in time_words(form))
+    return {w.words[0]: int(w.value) for w in words if w.kind == "relative-day" and len(w.words) == 1}

@@ -9,10 +9,11 @@ are no dates.
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 from riwaya.extract import calendar
-from riwaya.extract.datecontext import is_dateline
+from riwaya.extract.datecontext import is_dateline, own_today
 from riwaya.extract.dateparts import Found, Viewpoint
 from riwaya.extract.distances import distance, span
 from riwaya.extract.expressions import expression
@@ -24,10 +25,11 @@ __all__ = ["DateReader", "Found"]
 
 
 class DateReader:
-    """Reads the calendar expressions of one article; ``published`` is the day that relative words count from."""
+    """Reads the calendar expressions of one article; relative words count from ``published``, or from the day of
+    writing where its sentences tell of another."""
 
-    def __init__(self, published: date | None) -> None:
-        self._view = Viewpoint(published)
+    def __init__(self, published: date | None, sentences: Iterable[list[Token]] = ()) -> None:
+        self._view = Viewpoint(published and own_today(sentences, published))
 
     @property
     def undated(self) -> bool:
@@ -76,13 +78,11 @@ def _one(tokens: list[Token], before: Found, hit: Found) -> Found | None:
     night = next(
         (t for t in opening if t.kind == "w" and t.word[before.skip if t is opening[0] else 0 :] in _NIGHT), None
     )
-    if (
-        night is None
-        or first is None
-        or second is None
-        or (second - first).days != 1
-        or any(t.text not in "-–" for t in gap)
-    ):
+    if night is None or first is None or second is None or any(t.text not in "-–/" for t in gap):
+        return None
+    if (second - first).days == -6:
+        first -= timedelta(days=7)  # the night that began a week ago ended on the day after
+    if (second - first).days != 1:
         return None
     middle = any(t.word.endswith("منتصف") for t in tokens[max(0, before.start - 1) : before.end] if t.kind == "w")
-    return before._replace(end=hit.end, value=hit.value if middle else f"{before.value}/{hit.value}")
+    return before._replace(end=hit.end, value=hit.value if middle else f"{first.isoformat()}/{hit.value}")
