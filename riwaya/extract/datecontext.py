@@ -16,6 +16,7 @@ from riwaya.extract.timewords import joining, time_words
 from riwaya.extract.tokens import Token
 from riwaya.lexicon import table
 
+_OPENING = 6  # words that a dateline has before its date, and behind it
 _LATE = 3  # days from writing to publication
 
 
@@ -26,14 +27,21 @@ class _NamedDay(NamedTuple):
 
 
 def looks_ahead(tokens: list[Token], i: int) -> bool:
-    """Whether the nearest verb before token i, in its clause, looks ahead (س، سوف)."""
-    for token in reversed(tokens[max(0, i - 8) : i]):
+    """Whether the words before token i, in its clause, look ahead: سيلتقي, من المقرر أن يلتقي, ليوم, حتى."""
+    if tokens[i].word in joining("ahead-day") or (i and tokens[i - 1].word in joining("ahead-of-day")):
+        return True
+    for token in reversed(tokens[max(0, i - 14) : i]):
         if token.kind == "m":
             return False
-        for reading in token.readings:
-            if reading.lexeme.pos == "v":
-                before = tokens[token.i - 1].word if token.i else ""
-                return "س" in reading.pro or before in ("سوف", "وسوف")
+        if token.word.removeprefix("و") in joining("ahead"):
+            return True
+        reading = token.info.verb if token.pos == "v" else None
+        if reading is not None:
+            before = tokens[token.i - 1].word if token.i else ""
+            if "س" in reading.pro or before in ("سوف", "وسوف"):
+                return True
+            if not reading.form.startswith("present"):
+                return False
     return False
 
 
@@ -67,6 +75,17 @@ def is_dateline(tokens: list[Token]) -> bool:
     # what stands alone behind the dash is a place, also where it is spelled like a verb: عدن, لندن
     names = tokens[:dash] if len(tokens) - dash == 2 else tokens
     return not any(t.pos == "v" and t.info.verb and not t.info.noun for t in names)
+
+
+def in_dateline(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether the date at tokens[start:end] is that of the report, before its first words (صنعاء 3 مايو (الوكالة) -)."""
+    if start > _OPENING or any(t.pos == "v" for t in tokens[:start]):
+        return False
+    behind = tokens[end : end + _OPENING]
+    dash = next((k for k, t in enumerate(behind) if t.text in ("-", "–", "—", ":")), None)
+    if dash is None:
+        return len(tokens) - end <= _OPENING and not any(t.pos == "v" for t in behind)
+    return not any(t.pos == "v" for t in behind[:dash])
 
 
 def own_today(sentences: Iterable[list[Token]], published: date) -> date:

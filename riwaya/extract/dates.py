@@ -18,7 +18,7 @@ from riwaya.extract.dateparts import Found, Viewpoint
 from riwaya.extract.distances import distance, span
 from riwaya.extract.expressions import expression
 from riwaya.extract.numericdates import numeric
-from riwaya.extract.timewords import opens
+from riwaya.extract.timewords import opens, peek
 from riwaya.extract.tokens import Token
 
 __all__ = ["DateReader", "Found"]
@@ -69,15 +69,17 @@ _NIGHT = ("ليل", "ليله")
 def _one(tokens: list[Token], before: Found, hit: Found) -> Found | None:
     """Two expressions side by side that are one: the same day named twice, or the night between two days."""
     gap = tokens[before.end : hit.start]
-    if before.value is None or hit.value is None or len(hit.value) != 10 or len(gap) > 1 or hit.skip:
+    if len(gap) > 1 or hit.skip:
+        return None
+    if before.value is None and hit.value is None:  # no day of publication: the night is still one
+        both = [t for t in gap if t.text in "-–/"] == gap and _night(tokens, before) is not None
+        return before._replace(end=hit.end) if both and peek(tokens[hit.start], "weekday") else None
+    if before.value is None or hit.value is None or len(hit.value) != 10:
         return None
     if before.value == hit.value and all(t.text == "،" for t in gap):
         return before._replace(end=hit.end)  # صباح الأربعاء، 8 كانون الثاني
     first, second = calendar.parse_day(before.value), calendar.parse_day(hit.value)
-    opening = tokens[before.start : before.end]
-    night = next(
-        (t for t in opening if t.kind == "w" and t.word[before.skip if t is opening[0] else 0 :] in _NIGHT), None
-    )
+    night = _night(tokens, before)
     if night is None or first is None or second is None or any(t.text not in "-–/" for t in gap):
         return None
     if (second - first).days == -6:
@@ -86,3 +88,11 @@ def _one(tokens: list[Token], before: Found, hit: Found) -> Found | None:
         return None
     middle = any(t.word.endswith("منتصف") for t in tokens[max(0, before.start - 1) : before.end] if t.kind == "w")
     return before._replace(end=hit.end, value=hit.value if middle else f"{first.isoformat()}/{hit.value}")
+
+
+def _night(tokens: list[Token], found: Found) -> Token | None:
+    """The word "night" of an expression."""
+    opening = tokens[found.start : found.end]
+    return next(
+        (t for t in opening if t.kind == "w" and t.word[found.skip if t is opening[0] else 0 :] in _NIGHT), None
+    )

@@ -259,3 +259,23 @@ def test_nights_halves_and_beginnings(sentence: str, expected: list[tuple[str, s
 )
 def test_the_day_of_writing_may_lie_before_publication(sentence: str, expected: list[str]) -> None:
     assert [value for _, value in times(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("من المقرر أن يجتمع مسؤولون من البلدين في المدينة الأحد.", ["2021-06-20"]),
+        ("أعلنت النقابات إضرابا عاما ليوم الأحد.", ["2021-06-20"]),
+        ("فرضت الشرطة حظر التجول حتى صباح الجمعة.", ["2021-06-18"]),
+        ("اجتمع مسؤولون من البلدين في المدينة الأحد.", ["2021-06-13"]),
+        ("تراجع القصف منذ مطلع العام.", ["2021-01"]),
+        ("ينتهي الانسحاب قبل نهاية الشهر.", ["2021-06"]),
+        ("بلغ الطفل عاما ونصف العام.", []),
+    ],
+)
+def test_days_ahead_and_parts_of_this_period(sentence: str, expected: list[str]) -> None:
+    assert [value for _, value in times(sentence)] == expected
+
+
+def test_without_publication_the_night_between_two_days_is_one() -> None:
+    assert times("هاجم مسلحون المخفر ليل الاثنين - الثلاثاء.", None) == [("ليل الاثنين - الثلاثاء", None)]

@@ -43,3 +43,14 @@ def test_an_object_in_the_accusative_ends_the_subject() -> None:
     event = one("اغتال مسلحون ضابطا في حماة.", "اغتال")
     assert [a.text for a in event.actors] == ["مسلحون"]
     assert [r.text for r in event.recipients] == ["ضابطا"]
+
+
+def test_the_date_of_the_report_is_not_that_of_what_it_tells() -> None:
+    body = "صنعاء 12 مايو 2024 (وكالة) -\nقصفت المدفعية بلدة كفرنبل وقتل ثلاثة مدنيين."
+    assert one(body, "قصفت").date.value is None
+
+
+def test_a_date_named_of_one_happening_is_not_that_of_the_one_before_it() -> None:
+    body = "التقى الوزير نظيره في عمان أمس الأربعاء، بعد أسابيع من قصف المدفعية بلدة كفرنبل."
+    assert one(body, "التقى").date.value == "2024-05-15"
+    assert one(body, "قصف").date.value is None
