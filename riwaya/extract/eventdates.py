@@ -8,6 +8,7 @@ weights are learned (``eventdate`` model). What it cannot do: find a date that i
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import NamedTuple
@@ -94,8 +95,19 @@ class EventDates:
             if scored:
                 chance, _, row = max(scored, key=lambda s: s[:2])
                 if chance >= TAKE:
-                    happening.date, happening.date_sentence = row.time, row.sentence
+                    happening.date, happening.date_sentence = self._with_next(row), row.sentence
         _share(happenings)
+
+    def _with_next(self, row: Row) -> Found:
+        """A day together with the one that stands joined to it: الجمعة والسبت is both."""
+        here = [spot.time for spot in self.spots[row.sentence.index]]
+        at = next(k for k, time in enumerate(here) if time is row.time)
+        for first, second in itertools.pairwise(here[max(0, at - 1) : at + 2]):
+            a, b = calendar.parse_day(first.value), calendar.parse_day(second.value)
+            joined = second.start == first.end and row.sentence.tokens[second.start].word.startswith("و")
+            if joined and a is not None and b is not None and (b - a).days == 1:
+                return first._replace(end=second.end, value=f"{first.value}/{second.value}")
+        return row.time
 
     def survey(self, happenings: list[Happening]) -> None:
         """Note which two happenings claim each date most strongly, before any is decided."""
@@ -142,12 +154,13 @@ class EventDates:
         for value in dict.fromkeys((*own, *back, *near)):
             spot, far = near.get(value) or self._spot_of(own.get(value) or back[value], first)
             out = list(common)
-            mine = _bin(own[value][0]) if value in own else "other" if own else "none"
-            out += [
-                f"own={mine}",
-                f"own={mine}:{sort}",
-                f"back={_bin(back[value][0]) if value in back else 'none'}:{has}",
-            ]
+            mine = own[value][0] if value in own else 0.0
+            out += _steps("own", mine) if value in own else [f"own={has}", f"own={has}:{sort}"]
+            out += _steps(f"own:{sort}", mine)
+            if value in own:
+                told_in_title = not any(s is m.sentence and _key(t) == value for m in body for _, s, t in m.near_dates)
+                out.append(f"only-title={told_in_title}")
+            out += _steps(f"back:{has}", back[value][0]) if value in back else [f"back=none:{has}"]
             if value in own:
                 out += [f"gap={_bin(top - own[value][0])}", f"liked={min(liked[value], 3)}:{min(len(body), 3)}"]
             else:
@@ -330,6 +343,11 @@ def _best(mentions: list[Mention], *, own: bool) -> dict[str, _Offer]:
                 if value not in best or chance > best[value][0]:
                     best[value] = (chance, sentence, time)
     return best
+
+
+def _steps(name: str, chance: float) -> list[str]:
+    """One feature for each bound that a chance passes."""
+    return [f"{name}>{bound}" for bound in _BINS if chance > bound]
 
 
 def _bin(chance: float) -> str:

@@ -50,7 +50,8 @@ def test_the_date_of_the_report_is_not_that_of_what_it_tells() -> None:
     assert one(body, "قصفت").date.value is None
 
 
-def test_a_date_named_of_one_happening_is_not_that_of_the_one_before_it() -> None:
-    body = "التقى الوزير نظيره في عمان أمس الأربعاء، بعد أسابيع من قصف المدفعية بلدة كفرنبل."
-    assert one(body, "التقى").date.value == "2024-05-15"
-    assert one(body, "قصف").date.value is None
+def test_two_days_joined_date_a_happening_together() -> None:
+    event = one("قصفت المدفعية بلدة كفرنبل الثلاثاء والأربعاء وقتل ثلاثة مدنيين.", "قصفت")
+    assert event.date.value == "2024-05-14/2024-05-15"
+    assert event.date.span is not None
+    assert event.date.span.text == "الثلاثاء والأربعاء"
