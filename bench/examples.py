@@ -17,6 +17,7 @@ from types import SimpleNamespace
 
 from riwaya.extract import gather, modality, where
 from riwaya.extract.document import Document
+from riwaya.extract.eventdates import EventDates
 from riwaya.extract.eventplaces import EventPlaces
 from riwaya.extract.features import join_features, keep_features, link_features
 from riwaya.extract.fold import fold
@@ -270,6 +271,38 @@ def event_place_examples(annotations: Iterable[tuple[dict, dict]]) -> list:
                     right = right_places([row.place for row in here], wanted)
                     rows += [(row.features, hit) for row, hit in zip(here, right, strict=True)]
     return rows
+
+
+def event_date_examples(annotations: Iterable[tuple[dict, dict]]) -> list:
+    """Examples for the eventdate model: the dates of happenings, made as the gold has them and as the reader makes them."""
+    rows = []
+    for raw, gold in annotations:
+        document, statements, mentions, _ = read(raw)
+        reader = EventDates(document, _read_times(document)[0], statements, mentions)
+        for happenings in told_of(mentions, gold):
+            reader.survey([happening for happening, _ in happenings])
+            for happening, event in happenings:
+                if event is not None:
+                    value = event["date"]["value"]
+                    rows += [
+                        (r.features, r.time.value == value) for r in reader.rows(happening) if r.time.value is not None
+                    ]
+    return rows
+
+
+def told_of(mentions: list, gold: dict) -> Iterator[list[tuple[Happening, dict | None]]]:
+    """Happenings with the gold event that each tells of: first made as the gold has them, then as the reader makes them."""
+    found: dict[int, Happening] = {}
+    for mention in mentions:
+        for k in gold_events(mention, gold):
+            if k in found:
+                found[k].mentions.append(mention)
+            else:
+                found[k] = Happening(mention)
+    yield [(happening, gold["events"][k]) for k, happening in found.items()]
+    happenings = told(gathered(mentions))
+    paired = pairs_of(happenings, gold["events"])
+    yield [(happening, paired.get(k)) for k, happening in enumerate(happenings)]
 
 
 def lexicon_examples():

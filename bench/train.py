@@ -20,21 +20,23 @@ import examples
 
 from riwaya.extract.linear import model
 
-FOLDS = 4  # of the articles, for the eventplace model
+FOLDS = 4  # of the articles, for the eventplace and eventdate models
 PARTS = 5  # of the articles, for the tell model
 
 
-def crossed_event_places(pairs: list[tuple[Path, Path]], c: float, least: int) -> list:
-    """Examples for the eventplace model, each article weighed by a place model that has not seen it."""
+def crossed_event_scenes(pairs: list[tuple[Path, Path]], args) -> tuple[list, list]:
+    """Examples for the eventplace and eventdate models, each article weighed by place and date models that have not seen it."""
     articles = list(examples.annotated(pairs))
     parts = [articles[k::FOLDS] for k in range(FOLDS)]
-    seen = [examples.scene_examples(part)[0] for part in parts]
-    rows = []
+    seen = [examples.scene_examples(part) for part in parts]
+    places, dates = [], []
     for k, part in enumerate(parts):
-        model("place").weights = fit([row for n, some in enumerate(seen) if n != k for row in some], c, least)
-        rows += examples.event_place_examples(part)
+        for which, (name, c) in enumerate((("place", args.place_c), ("date", args.c))):
+            model(name).weights = fit([r for n, some in enumerate(seen) if n != k for r in some[which]], c, args.least)
+        places += examples.event_place_examples(part)
+        dates += examples.event_date_examples(part)
     model.cache_clear()
-    return rows
+    return places, dates
 
 
 def fit(rows, c: float, least: int) -> dict[str, float]:
@@ -57,6 +59,7 @@ def main() -> None:
     parser.add_argument("--naming-c", type=float, default=0.03, help="the same for the naming model")
     parser.add_argument("--place-c", type=float, default=0.03, help="the same for the place model")
     parser.add_argument("--eventplace-c", type=float, default=0.02, help="the same for the eventplace model")
+    parser.add_argument("--date-c", type=float, default=0.05, help="the same for the eventdate model")
     parser.add_argument("--tell-c", type=float, default=0.07, help="the same for the tell model")
     parser.add_argument("--modality-c", type=float, default=0.1, help="the same for the modality models")
     parser.add_argument("--least", type=int, default=4, help="features seen less often are left out")
@@ -83,7 +86,9 @@ def main() -> None:
     write_merge(args, articles, rows_of_words)
     write(args, "tell", tell, args.tell_c)
     model.cache_clear()
-    write(args, "eventplace", crossed_event_places(pairs, args.place_c, args.least), args.eventplace_c)
+    places, dates = crossed_event_scenes(pairs, args)
+    write(args, "eventplace", places, args.eventplace_c)
+    write(args, "eventdate", dates, args.date_c)
     write(args, "naming", examples.naming_examples(pairs), args.naming_c)
     model.cache_clear()
     for name, rows in examples.role_examples(pairs).items():

@@ -85,13 +85,10 @@ def _event(text: str, happening: Happening, statements: list[Said], times: dict[
         ]
         entry = m.rule.id if m.rule else (m.reading.lexeme.row.id if m.reading else "")
         triggers.append(_span(text, start, max(word.end, last.end if last.end - word.start < 60 else word.end), entry))
-    dated = next(
-        (m for m in mentions if m.date is not None and m.date_sentence is m.sentence and not m.title), None
-    ) or next((m for m in mentions if m.date is not None), None)
     date = EventDate()
-    if dated is not None:
-        span = time_span(dated.date_sentence.tokens, dated.date)
-        date = EventDate(dated.date.value, _span(text, *span, dated.date.entry))
+    if happening.date is not None:
+        span = time_span(happening.date_sentence.tokens, happening.date)
+        date = EventDate(happening.date.value, _span(text, *span, happening.date.entry))
     hedge: Any = next((m.hedge for m in mentions if m.hedge is not None), None)
     modality = of_happening(happening)
     counts = [c for m in mentions for c in m.counts if modality == "happened" or c.max == 0]  # nobody has died yet

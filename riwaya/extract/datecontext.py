@@ -5,12 +5,19 @@ What it cannot do: see beyond the sentence, or tell an unlisted named day (``gra
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterable
+from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
 from riwaya.extract.fold import fold
+from riwaya.extract.timewords import joining, time_words
 from riwaya.extract.tokens import Token
 from riwaya.lexicon import table
+
+_OPENING = 6  # words that a dateline has before its date, and behind it
+_LATE = 3  # days from writing to publication
 
 
 class _NamedDay(NamedTuple):
@@ -20,14 +27,21 @@ class _NamedDay(NamedTuple):
 
 
 def looks_ahead(tokens: list[Token], i: int) -> bool:
-    """Whether the nearest verb before token i, in its clause, looks ahead (س، سوف)."""
-    for token in reversed(tokens[max(0, i - 8) : i]):
+    """Whether the words before token i, in its clause, look ahead: سيلتقي, من المقرر أن يلتقي, ليوم, حتى."""
+    if tokens[i].word in joining("ahead-day") or (i and tokens[i - 1].word in joining("ahead-of-day")):
+        return True
+    for token in reversed(tokens[max(0, i - 14) : i]):
         if token.kind == "m":
             return False
-        for reading in token.readings:
-            if reading.lexeme.pos == "v":
-                before = tokens[token.i - 1].word if token.i else ""
-                return "س" in reading.pro or before in ("سوف", "وسوف")
+        if token.word.removeprefix("و") in joining("ahead"):
+            return True
+        reading = token.info.verb if token.pos == "v" else None
+        if reading is not None:
+            before = tokens[token.i - 1].word if token.i else ""
+            if "س" in reading.pro or before in ("سوف", "وسوف"):
+                return True
+            if not reading.form.startswith("present"):
+                return False
     return False
 
 
@@ -55,5 +69,47 @@ def is_dateline(tokens: list[Token]) -> bool:
     """Whether a line only says who reports from where (عين اليوم – صنعاء): its words are names."""
     if len(tokens) > 8 or any(t.kind == "n" for t in tokens):
         return False
-    verbs = any(t.pos == "v" and t.info.verb and not t.info.noun for t in tokens)
-    return not verbs and any(t.text in ("-", "–", "—") for t in tokens)
+    dash = next((t.i for t in reversed(tokens) if t.text in ("-", "–", "—")), None)
+    if dash is None:
+        return False
+    # what stands alone behind the dash is a place, also where it is spelled like a verb: عدن, لندن
+    names = tokens[:dash] if len(tokens) - dash == 2 else tokens
+    return not any(t.pos == "v" and t.info.verb and not t.info.noun for t in names)
+
+
+def in_dateline(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether the date at tokens[start:end] is that of the report, before its first words (صنعاء 3 مايو (الوكالة) -)."""
+    if start > _OPENING or any(t.pos == "v" for t in tokens[:start]):
+        return False
+    behind = tokens[end : end + _OPENING]
+    dash = next((k for k, t in enumerate(behind) if t.text in ("-", "–", "—", ":")), None)
+    if dash is None:
+        return len(tokens) - end <= _OPENING and not any(t.pos == "v" for t in behind)
+    return not any(t.pos == "v" for t in behind[:dash])
+
+
+def own_today(sentences: Iterable[list[Token]], published: date) -> date:
+    """The day on which an article was written, as it says itself: "أمس الثلاثاء" in a Thursday's paper is of Wednesday.
+
+    It lies at most ``_LATE`` days before publication, and no day that the article names so may speak against it.
+    """
+    told = set()
+    for tokens in sentences:
+        for token, following in itertools.pairwise(tokens):
+            offset = _days_off().get(token.word.lstrip("وب") if token.kind == "w" else "")
+            if offset is None:
+                continue
+            if following.text == "(" and following.i + 1 < len(tokens):
+                following = tokens[following.i + 1]
+            weekday = next((int(w.value) for w in time_words(following.word) if w.kind == "weekday"), None)
+            if weekday is not None:
+                told.add((published.weekday() - weekday + offset) % 7)
+    late = told.pop() if len(told) == 1 else 0
+    return published - timedelta(days=late if late <= _LATE else 0)
+
+
+@cache
+def _days_off() -> dict[str, int]:
+    """اليوم, أمس, غدا: how many days each lies from the day of writing."""
+    words = (w for form in joining("beside-weekday") for w in time_words(form))
+    return {w.words[0]: int(w.value) for w in words if w.kind == "relative-day" and len(w.words) == 1}

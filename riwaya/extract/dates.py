@@ -9,25 +9,27 @@ are no dates.
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 from riwaya.extract import calendar
-from riwaya.extract.datecontext import is_dateline
+from riwaya.extract.datecontext import is_dateline, own_today
 from riwaya.extract.dateparts import Found, Viewpoint
 from riwaya.extract.distances import distance, span
 from riwaya.extract.expressions import expression
 from riwaya.extract.numericdates import numeric
-from riwaya.extract.timewords import opens
+from riwaya.extract.timewords import opens, peek
 from riwaya.extract.tokens import Token
 
 __all__ = ["DateReader", "Found"]
 
 
 class DateReader:
-    """Reads the calendar expressions of one article; ``published`` is the day that relative words count from."""
+    """Reads the calendar expressions of one article; relative words count from ``published``, or from the day of
+    writing where its sentences tell of another."""
 
-    def __init__(self, published: date | None) -> None:
-        self._view = Viewpoint(published)
+    def __init__(self, published: date | None, sentences: Iterable[list[Token]] = ()) -> None:
+        self._view = Viewpoint(published and own_today(sentences, published))
 
     @property
     def undated(self) -> bool:
@@ -67,22 +69,30 @@ _NIGHT = ("ليل", "ليله")
 def _one(tokens: list[Token], before: Found, hit: Found) -> Found | None:
     """Two expressions side by side that are one: the same day named twice, or the night between two days."""
     gap = tokens[before.end : hit.start]
-    if before.value is None or hit.value is None or len(hit.value) != 10 or len(gap) > 1 or hit.skip:
+    if len(gap) > 1 or hit.skip:
+        return None
+    if before.value is None and hit.value is None:  # no day of publication: the night is still one
+        both = [t for t in gap if t.text in "-–/"] == gap and _night(tokens, before) is not None
+        return before._replace(end=hit.end) if both and peek(tokens[hit.start], "weekday") else None
+    if before.value is None or hit.value is None or len(hit.value) != 10:
         return None
     if before.value == hit.value and all(t.text == "،" for t in gap):
         return before._replace(end=hit.end)  # صباح الأربعاء، 8 كانون الثاني
     first, second = calendar.parse_day(before.value), calendar.parse_day(hit.value)
-    opening = tokens[before.start : before.end]
-    night = next(
-        (t for t in opening if t.kind == "w" and t.word[before.skip if t is opening[0] else 0 :] in _NIGHT), None
-    )
-    if (
-        night is None
-        or first is None
-        or second is None
-        or (second - first).days != 1
-        or any(t.text not in "-–" for t in gap)
-    ):
+    night = _night(tokens, before)
+    if night is None or first is None or second is None or any(t.text not in "-–/" for t in gap):
+        return None
+    if (second - first).days == -6:
+        first -= timedelta(days=7)  # the night that began a week ago ended on the day after
+    if (second - first).days != 1:
         return None
     middle = any(t.word.endswith("منتصف") for t in tokens[max(0, before.start - 1) : before.end] if t.kind == "w")
-    return before._replace(end=hit.end, value=hit.value if middle else f"{before.value}/{hit.value}")
+    return before._replace(end=hit.end, value=hit.value if middle else f"{first.isoformat()}/{hit.value}")
+
+
+def _night(tokens: list[Token], found: Found) -> Token | None:
+    """The word "night" of an expression."""
+    opening = tokens[found.start : found.end]
+    return next(
+        (t for t in opening if t.kind == "w" and t.word[found.skip if t is opening[0] else 0 :] in _NIGHT), None
+    )

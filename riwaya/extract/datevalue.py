@@ -64,8 +64,14 @@ def _month(parts: Parts, month: int, view: Viewpoint) -> Worth:
 def _year(parts: Parts, year: int) -> Worth:
     if year <= 1500:
         return Worth(False)
+    if parts.part in _STRETCHES:
+        first, last = _STRETCHES[parts.part]
+        return Worth(True, f"{year}-{first:02d}/{year}-{last:02d}")
     month = {"start": 1, "mid": 6, "end": 12}.get(parts.part)
     return Worth(True, f"{year}-{month:02d}" if month else f"{year}")
+
+
+_STRETCHES = {"first-half": (1, 6), "second-half": (7, 12)} | {f"quarter-{n}": (3 * n - 2, 3 * n) for n in (1, 2, 3, 4)}
 
 
 def _iranian(parts: Parts, month: int) -> Worth:

@@ -125,10 +125,23 @@ def _part_of_period(word: TimeWord, draft: Draft) -> Step | None:
     after = _behind(word, draft)
     if not draft.first or after is None:
         return None
+    length = len(word.words)
+    if length > 1 and after.word == "من":  # النصف الأول من عام 2015
+        length += 1
+        after = draft.token(length)
+    if after is None:
+        return None
     if after.word not in joining("part-of-period") and not peek(after, "month") and not is_year(after):
         return None
+    if after.word in joining("part-of-period") and length > len(word.words) and not _year_unit(after):
+        return None
     draft.parts.part = word.value
-    return _step(word, False)
+    return Step(length, False, word.entry)
+
+
+def _year_unit(token: Token) -> bool:
+    """Whether a word is "year": the half or quarter of a month, a century or a year that is only meant has no value."""
+    return any(w.kind == "unit" and w.value == "P1Y" for w in time_words(token.word.removeprefix("ال")))
 
 
 def _adjective(word: TimeWord, draft: Draft) -> Step | None:

@@ -63,10 +63,18 @@ def ordinal_day(draft: Draft) -> Step | None:
     number = _ordinal_number(word, draft.token(1))
     if number is None or not 1 <= number.value <= 31:
         return None
-    month = month_after(draft.tokens, draft.at + number.length)
+    after, second = draft.token(number.length), None
+    if after is not None and after.word.startswith("وال"):
+        second = _ordinal_number(after.word[1:], draft.token(number.length + 1))  # السابع والثامن من تموز
+        if second is None or not number.value < second.value <= 31:
+            return None
+    length = number.length + (second.length if second else 0)
+    month = month_after(draft.tokens, draft.at + length)
     if month is None or draft.tokens[month].kind == "n":
         return None
     parts.day = number.value
+    if second:
+        parts.first_day, parts.day = number.value, second.value
     return Step(month - draft.at, False, "dates:ordinal", skip)
 
 

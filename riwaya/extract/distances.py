@@ -1,7 +1,7 @@
 """Distances and spans: قبل يومين, بعد أسبوع, اليومين الماضيين, الساعات الأربع والعشرين الماضية.
 
 A distance is counted from publication, or from the day last named where it looks ahead; a span ends with publication.
-What it cannot do: durations (منذ يومين), vague counts (قبل أشهر) and distances from a happening (بعد يومين من الهجوم)
+What it cannot do: durations (منذ شهرين), vague counts (قبل أشهر) and distances from a happening (بعد يومين من الهجوم)
 have no value and are left alone.
 """
 
@@ -16,7 +16,8 @@ from riwaya.extract.numbers import read_number
 from riwaya.extract.timewords import UNITS, is_year, joining, peek, unit
 from riwaya.extract.tokens import Token
 
-_SIGNS = {"قبل": -1, "بعد": 1}  # منذ يومين is a duration
+_SIGNS = {"قبل": -1, "بعد": 1, "منذ": -1}
+_SINCE = ("P1D", "P1W")  # منذ ستة أيام names a beginning; منذ شهرين is rather a duration
 _ONE = frozenset({"واحد", "واحده"})
 _DAY_AND_NIGHT = (  # the last 24 hours
     re.compile(
@@ -46,8 +47,10 @@ def distance(tokens: list[Token], i: int, view: Viewpoint) -> Found | None:
             return None
         count, at = number.min, number.end
     counted = unit(tokens[at].word) if at < len(tokens) else None
-    if counted is None or counted.duration not in UNITS:
+    if counted is None or counted.duration not in (_SINCE if word == "منذ" else UNITS):
         return None
+    if word == "منذ" and any(t.word in joining("more-or-less") for t in tokens[i + 1 : at]):
+        return None  # منذ أكثر من شهر
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is not None and after.word in _ONE:
         after = tokens[at + 2] if at + 2 < len(tokens) else None  # بعد يوم واحد على الهجوم
@@ -72,7 +75,8 @@ def _no_distance(after: Token, count: int, sign: int) -> bool:
         return True  # بعد يومين من الهجوم: counted from a happening
     if after.word in joining("shifted"):
         return True
-    return count == 1 and bool(after.word) and peek(after) in ("weekday", "relative-day")  # قبل يوم الثلاثاء
+    kind = peek(after) if count == 1 and after.word else None
+    return kind is not None and kind.startswith(("weekday", "relative-day", "month"))  # قبل يوم الثلاثاء, منذ شهر آب
 
 
 def span(tokens: list[Token], i: int, view: Viewpoint) -> Found | None:

@@ -92,8 +92,7 @@ def _mark(draft: Draft) -> Step | None:
     if mark in "(/-–\\":
         if kind and kind.startswith("month"):
             return _same_month(draft, following, kind)
-        beside = parts.relative is not None or (parts.weekday is not None and mark in "-–/")
-        if kind == "weekday" and beside:
+        if kind == "weekday" and parts.relative is not None:
             return _same_weekday(draft, following)
         year = mark in "/-" and following.kind == "n" and len(following.word) == 4
         if year and parts.month is not None and parts.year is None:

@@ -8,6 +8,7 @@ from riwaya.extract.attach import accidental, attach_counts, link_deaths, settle
 from riwaya.extract.dates import Found
 from riwaya.extract.document import Document
 from riwaya.extract.domain import domain_level
+from riwaya.extract.eventdates import EventDates
 from riwaya.extract.eventplaces import EventPlaces
 from riwaya.extract.mentions import Mention, find_mentions
 from riwaya.extract.merge import Happening, gathered
@@ -16,7 +17,6 @@ from riwaya.extract.placeback import look_back
 from riwaya.extract.placemention import PlaceMention
 from riwaya.extract.roles import RoleReader
 from riwaya.extract.said import Said
-from riwaya.extract.sametime import share_dates
 from riwaya.extract.subtypes import refine
 from riwaya.extract.tell import told
 from riwaya.extract.tokens import Sentence
@@ -73,8 +73,8 @@ def gather_events(
     mentions, counts = _read(document, times, places, statements)
     happenings = told(gathered(mentions))
     settle(happenings, counts)
-    share_dates(happenings)
     if happenings:
+        EventDates(document, times, statements, mentions).assign(happenings)
         EventPlaces(places).assign(happenings)
         RoleReader(document, statements, mentions).assign(happenings)
     return happenings

@@ -28,7 +28,7 @@ class Mention:
 
     __slots__ = (
         "actors", "control", "counts", "date", "date_sentence", "definite", "domain", "doubt", "form",
-        "hedge", "light", "linked", "modal", "modality", "near_places", "own_places", "place_near", "places", "pos",
+        "hedge", "light", "linked", "modal", "modality", "near_dates", "near_places", "own_places", "place_near", "places", "pos",
         "reading", "recipients", "rule", "sentence", "statement", "subtype", "title", "token", "toll_only", "type", "weight", "where",
     )  # fmt: skip
 
@@ -48,6 +48,7 @@ class Mention:
         self.where: Any = None
         self.date: Any = None
         self.date_sentence = sentence
+        self.near_dates: list[Any] = []  # (chance, sentence, time) of every time asked about
         self.near_places: list[Any] = []  # (chance, place) of every place asked about
         self.own_places = False  # whether those are of its own sentence
         self.counts: list[Any] = []

@@ -10,6 +10,7 @@ the gazetteer does not know them.
 from __future__ import annotations
 
 from riwaya.extract.chunks import Phrase
+from riwaya.extract.dates import Found
 from riwaya.extract.gazetteer import Candidate
 from riwaya.extract.linear import model
 from riwaya.extract.mentions import Mention
@@ -23,7 +24,7 @@ REACH = 40  # how many happenings, and mentions of each, are looked back at: tim
 class Happening:
     """The mentions of one event, while events are being gathered."""
 
-    __slots__ = ("actors", "before", "beside", "mentions", "places", "recipients")
+    __slots__ = ("actors", "before", "beside", "date", "date_sentence", "mentions", "places", "recipients")
 
     def __init__(self, first: Mention) -> None:
         self.mentions = [first]
@@ -32,6 +33,8 @@ class Happening:
         self.actors: list[Phrase] = []
         self.recipients: list[Phrase] = []
         self.places: list[PlaceMention] = []
+        self.date: Found | None = None
+        self.date_sentence = first.sentence
 
     @property
     def type(self) -> str:

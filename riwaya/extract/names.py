@@ -181,8 +181,12 @@ def _marked(tokens: list[Token], start: int, end: int, text: str) -> bool:
     if start and tokens[start - 1].word in _MEDIA_HEADS:
         return True
     first = tokens[start]
-    before = text[max(0, first.start - 2) : first.start]
-    return any(mark in before for mark in "\"“”«‘'") or (bool(before) and text[first.start : first.start + 1] in '"“«')
+    before = text[max(0, first.start - 3) : first.start]
+    if before[-2:-1] in ('"', "'", "”") and before[-1:] == " " and not before[:1].isspace():
+        return False  # the mark closes what stands before: "شديدة" اليوم
+    return any(mark in before[-2:] for mark in "\"“”«‘'") or (
+        bool(before) and text[first.start : first.start + 1] in '"“«'
+    )
 
 
 @cache

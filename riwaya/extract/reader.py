@@ -68,19 +68,22 @@ def _mark_names(document: Document) -> None:
 
 def _read_times(document: Document) -> tuple[dict[int, list[Found]], bool]:
     """Times by sentence index; whether a relative one had to stay without value."""
-    reader = DateReader(calendar.parse_day(document.article.published))
+    reader = DateReader(calendar.parse_day(document.article.published), (s.tokens for s in document.sentences))
     times = {}
     for sentence in document.sentences:
         found = []
         inside = {
-            k
+            k: t
             for t in sentence.tokens
             if t.name is not None and t.name.name.type == "outlet"
             for k in range(t.i, t.name.end)
         }
         for time in reader.read(sentence.tokens):
-            if time.start in inside:
+            outlet = inside.get(time.start)
+            if outlet is not None and time.end <= outlet.name.end:
                 continue
+            if outlet is not None:
+                outlet.name = None  # شمالي حلب اليوم الثلاثاء: a day, no newspaper
             found.append(time)
             for token in sentence.tokens[time.start : time.end]:
                 token.time = time

@@ -49,7 +49,9 @@ def unit_phrase(tokens: list[Token], at: int, parts: Parts, view: Viewpoint) -> 
     if shift is None and unit == "P1Y" and is_year(tokens[at + 1]) and parts.year is None:
         parts.year = int(tokens[at + 1].word)  # العام 2022
         return Step(2, True, "dates:year")
-    if shift is None and at and tokens[at - 1].word in joining("this"):
+    this = at and tokens[at - 1].word in joining("this")
+    part = parts.part in ("start", "end") and unit in ("P1M", "P1Y")  # منذ مطلع العام
+    if shift is None and (this or (part and not tokens[at + 1].word.startswith("ال"))):
         shift = _Shift(0, 0)
     if shift is None:
         return None

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
+from functools import cache
 
 from riwaya.extract.clauses import clitic_preposition
+from riwaya.extract.datecontext import in_dateline
 from riwaya.extract.dates import Found
 from riwaya.extract.linear import model
 from riwaya.extract.mentions import Mention
@@ -19,6 +21,7 @@ from riwaya.extract.placeback import PlaceBack
 from riwaya.extract.placemention import PlaceMention
 from riwaya.extract.said import Said
 from riwaya.extract.tokens import Sentence, Token
+from riwaya.extract.wordsets import words_of
 
 PLACE = 0.45
 DATE, DATE_AWAY = 0.42, 0.58  # the second for a time named in an earlier sentence
@@ -95,6 +98,7 @@ def locate(mention: Mention, scene: Scene) -> None:
         )
         for sentence, time in date_candidates(mention, scene)
     ]
+    mention.near_dates = [(chance, sentence, time) for chance, _, sentence, time in dated]
     if dated:
         chance, _, sentence, time = max(dated, key=lambda d: d[:2])
         if chance >= (DATE if sentence is mention.sentence else DATE_AWAY):
@@ -204,12 +208,16 @@ def date_features(mention: Mention, sentence: Sentence, time: Found, scene: Scen
     low, high = sorted((mention.token, time.start))
     side = "after" if time.start > mention.token else "before"
     out += _gap(scene, low, high, side, kind)
+    out += [f"told={_told(tokens, mention.token)}", f"told={_told(tokens, mention.token)}:{side}"]
+    out += [f"across={_turn(t)}:{side}" for t in tokens[low + 1 : high] if _turn(t)]
     others = bisect_left(scene.events, high) - bisect_left(scene.events, low + 1)
     out += [f"others={min(others, 2)}:{side}", f"times={min(len(scene.times), 3)}"]
     if scene.layer(tokens[time.start].start) != scene.layer(mention.word.start):
         out += ["other-voice", f"other-voice:{side}"]
     elif scene.layer(mention.word.start) is not None:
         out.append("same-voice")
+    if sentence.index <= 2 and in_dateline(tokens, time.start, time.end):
+        out.append("dateline")
     before = tokens[time.start - 1] if time.start else None
     out.append(
         f"time-after={before.word if before is not None and before.pos == 'p' else before.pos if before is not None else 'start'}"
@@ -238,6 +246,27 @@ def _gap(scene: Scene, low: int, high: int, side: str, kind: str) -> list[str]:
         f"{side}", f"{side}:{kind}", f"far={far}:{side}", f"marks={min(marks, 3)}:{side}", f"verbs={min(verbs, 3)}:{side}",
         f"far={far}:marks={min(marks, 1)}:{side}",
     ]  # fmt: skip
+
+
+@cache
+def _turns() -> dict[str, str]:
+    return {word: job for job in ("told-after", "told-before", "relative") for word in words_of("grammar/dates", job)}
+
+
+def _turn(token: Token) -> str:
+    """Whether a word turns to what went before (بعد, ردا), to what came after, or opens a relative clause."""
+    return _turns().get(token.word, "") if token.kind == "w" else ""
+
+
+def _told(tokens: list[Token], at: int) -> str:
+    """The turn that governs an event word: بعد الهجوم, ردا على القصف."""
+    for token in reversed(tokens[max(0, at - 3) : at]):
+        if token.pos in "mv":
+            return ""
+        turn = _turn(token)
+        if turn:
+            return turn
+    return ""
 
 
 def _preposition(tokens: list[Token], place: PlaceMention) -> str:

@@ -43,3 +43,15 @@ def test_an_object_in_the_accusative_ends_the_subject() -> None:
     event = one("اغتال مسلحون ضابطا في حماة.", "اغتال")
     assert [a.text for a in event.actors] == ["مسلحون"]
     assert [r.text for r in event.recipients] == ["ضابطا"]
+
+
+def test_the_date_of_the_report_is_not_that_of_what_it_tells() -> None:
+    body = "صنعاء 12 مايو 2024 (وكالة) -\nقصفت المدفعية بلدة كفرنبل وقتل ثلاثة مدنيين."
+    assert one(body, "قصفت").date.value is None
+
+
+def test_two_days_joined_date_a_happening_together() -> None:
+    event = one("قصفت المدفعية بلدة كفرنبل الثلاثاء والأربعاء وقتل ثلاثة مدنيين.", "قصفت")
+    assert event.date.value == "2024-05-14/2024-05-15"
+    assert event.date.span is not None
+    assert event.date.span.text == "الثلاثاء والأربعاء"
