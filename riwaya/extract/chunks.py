@@ -12,7 +12,7 @@ from functools import cache
 from riwaya.extract.document import Info
 from riwaya.extract.names import NameMatch, capital
 from riwaya.extract.numbers import Number, is_number_word, read_number
-from riwaya.extract.phraseends import disagrees, governs_nothing, opens_object
+from riwaya.extract.phraseends import disagrees, governs_nothing, opens_object, side_of_state
 from riwaya.extract.tokens import Token
 
 PERSONS = frozenset({"civilian", "child", "woman", "fighter", "soldier", "police", "officer-rank", "official", "leader",
@@ -368,6 +368,8 @@ def _grow(phrase: Phrase) -> None:
     while at - 1 > head and tokens[at - 1].pos == "n" and tokens[at - 1].info.groups.keys() >= {"affiliation"}:
         at -= 1  # what it is tied to could not be read
     phrase.end = at
+    if phrase.cls == "thing" and at > head + 1 and side_of_state(tokens[head], tokens[head + 1]):
+        phrase.cls = "state"
 
 
 def _alias(tokens: list[Token], at: int, cls: str) -> int:

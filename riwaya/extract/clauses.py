@@ -31,6 +31,11 @@ _SUBORDINATE = frozenset({"subordinator", "relative"})
 _SKIPPED = frozenset({"adverb", "discourse", "negation", "emphasis", "future"})
 
 
+_PRONOUN_REACH = 12  # words between a pronoun and the verb whose subject it is, at most
+_WITH_PRONOUN = frozenset({"emphasis", "conjunction"})
+_PERSON = {"ه": ("3ms",), "ها": ("3fs",), "هم": ("3mp", "3md"), "هما": ("3md", "3fd"), "هن": ("3fp",)}
+
+
 class Prepositional(NamedTuple):
     """A preposition (folded) with its noun phrase; ``at`` is where the preposition stands."""
 
@@ -113,6 +118,30 @@ def clause_end(tokens: list[Token], i: int, *, commas: int = 0) -> int:
     return len(tokens)
 
 
+def pronoun_subject(tokens: list[Token], v: int) -> bool:
+    """Whether the subject of the verb at v is a pronoun that stands with a particle before it: لكنه دعا الحكومة, إلا أنها، من
+    جهة أخرى، رفضت. A pronoun that does not agree is a mere opening (أنه قصفت الطائرات)."""
+    reading = tokens[v].info.verb
+    if reading is None or reading.passive or reading.pro[:1] in ("و", "ف"):
+        return False
+    marks = 0
+    for i in range(v - 1, max(-1, v - 1 - _PRONOUN_REACH), -1):
+        token = tokens[i]
+        if token.pos == "m":
+            marks += 1
+            if token.text != "،" or marks > 2:
+                return False
+        elif token.pos == "v" and not auxiliary(token):
+            return False
+        elif token.pos == "p":
+            if token.info.enc and (token.word in THAT or token.info.particle & _WITH_PRONOUN):
+                person = _PERSON.get(token.info.enc, ())
+                return reading.form.split()[-1] in person and (i == v - 1 or first_phrase(tokens, i + 1, v - 1) is None)
+            if token.word in THAT or token.info.particle & _SUBORDINATE or (opens_clause(token) and i < v - 1):
+                return False
+    return False
+
+
 def subject_after(tokens: list[Token], v: int, limit: int | None = None) -> Phrase | None:
     """The noun phrase without preposition that follows a verb, over adverbs, times and prepositional phrases."""
     if limit is not None:
@@ -155,16 +184,16 @@ def _behind(tokens: list[Token], v: int, limit: int | None) -> Phrase | None:
             if each_of(tokens, j):
                 j += 2
             elif token.phrase is not None and token.phrase.value == "preposition":
-                j = _over_phrase(tokens, token.phrase.end)
+                j = over_phrase(tokens, token.phrase.end)
             elif "preposition" in token.info.particle:
-                j = j + 1 if token.info.enc else _over_phrase(tokens, j + 1)
+                j = j + 1 if token.info.enc else over_phrase(tokens, j + 1)
             elif token.info.particle & {"demonstrative", "quantifier"}:
                 j += 1
             else:
                 j += 1
             continue
         if clitic_preposition(token):
-            j = _over_phrase(tokens, j)
+            j = over_phrase(tokens, j)
             continue
         phrase = noun_phrase(tokens, j)
         if phrase is not None and phrase.skip and token.word.startswith("و"):
@@ -178,7 +207,8 @@ def each_of(tokens: list[Token], j: int) -> bool:
     return tokens[j].word.removeprefix("و") in ("كل", "كلا") and j + 2 < len(tokens) and tokens[j + 1].word == "من"
 
 
-def _over_phrase(tokens: list[Token], j: int) -> int:
+def over_phrase(tokens: list[Token], j: int) -> int:
+    """Past the noun phrase that a preposition before token j governs."""
     while j < len(tokens) and tokens[j].pos == "p" and tokens[j].info.particle & {"demonstrative", "quantifier"}:
         j += 1
     if j < len(tokens) and tokens[j].time is not None:
@@ -213,20 +243,20 @@ def _before(tokens: list[Token], v: int) -> Phrase | None:
         if happening is not None:
             return happening
         if adjacent.skip and tokens[adjacent.start].word.startswith("و") and adjacent.definite:
-            first = _first_phrase(tokens, clause_start(tokens, i + 1), i)
+            first = first_phrase(tokens, clause_start(tokens, i + 1), i)
             if first is not None and first.end != adjacent.start:
                 return adjacent.behind_and()  # الوضع هادئ | والشرطة ستعتقل
     start = clause_start(tokens, i + 1)
-    found = _first_phrase(tokens, start, i)
+    found = first_phrase(tokens, start, i)
     if found is None and start > 1 and tokens[start - 1].text == "،":
         begins = clause_start(tokens, start - 1)
-        found = _first_phrase(tokens, begins, start - 2)  # إن القوات، استهدفت
+        found = first_phrase(tokens, begins, start - 2)  # إن القوات، استهدفت
         if found is not None and not (found.agentive and all(auxiliary(t) for t in tokens[begins : found.start])):
             return None
     return found if found is not None and found.end <= v else None
 
 
-def _first_phrase(tokens: list[Token], j: int, last: int) -> Phrase | None:
+def first_phrase(tokens: list[Token], j: int, last: int) -> Phrase | None:
     """The first noun phrase without preposition among tokens[j:last + 1]."""
     while j <= last:
         token = tokens[j]
@@ -234,11 +264,14 @@ def _first_phrase(tokens: list[Token], j: int, last: int) -> Phrase | None:
             j = max(token.time.end, j + 1)
         elif token.pos == "p":
             governs = token.info.particle & {"preposition"} and not token.info.enc
-            j = _over_phrase(tokens, j + 1) if governs else j + 1
+            if token.phrase is not None and token.phrase.value == "preposition":
+                j = over_phrase(tokens, token.phrase.end)  # إلى جانب
+            else:
+                j = over_phrase(tokens, j + 1) if governs else j + 1
         elif not is_nominal(token):
             j += 1
         elif clitic_preposition(token):
-            j = _over_phrase(tokens, j)
+            j = over_phrase(tokens, j)
         else:
             return noun_phrase(tokens, j)
     return None

@@ -7,6 +7,7 @@ the more frequent use in news wins.
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 
 from riwaya.extract.fold import fold
@@ -25,6 +26,7 @@ _NAME_GROUPS = frozenset({"given", "affiliation"})
 _VERB_GROUPS = frozenset({"event", "light", "report"})
 _THAT = frozenset({"ان", "بان", "وان", "فان"})
 _DOERS = frozenset({"role", "speaker", "given"})
+_UPON, _ALI = " على ", frozenset({"علي"})
 _PROCLITIC_TOKENS = frozenset({"ل", "ب", "ك", "و", "ال", "لل", "بال", "وال", "ول", "وب"})
 
 
@@ -52,8 +54,8 @@ class Info:
         "verb",
     )
 
-    def __init__(self, word: str, marbuta: bool = False) -> None:
-        readings = vocabulary().words.analyse(word) if word else ()
+    def __init__(self, word: str, marbuta: bool = False, name: bool = False) -> None:
+        readings = vocabulary().words.analyse(word) if word and not name else ()
         if marbuta:
             readings = tuple(r for r in readings if r.enc != "ه") or readings  # محاكمة is a trial, not "his courts"
         if word.endswith("ي") and any(
@@ -127,8 +129,8 @@ def _plausible(reading: Reading, word: str, other: bool) -> bool:
 
 
 @cache
-def _info(word: str, marbuta: bool = False) -> Info:
-    return Info(word, marbuta)
+def _info(word: str, marbuta: bool = False, name: bool = False) -> Info:
+    return Info(word, marbuta, name)
 
 
 def _article(word: str) -> bool:
@@ -158,6 +160,8 @@ class Document:
         self.sentences, self.quotes = split(self.text, self.title_end)
         for sentence in self.sentences:
             _tag(sentence)
+        if _UPON in self.text:
+            _name_ali(self.sentences)
 
     def quote_at(self, offset: int) -> Quote | None:
         """The outermost quotation that holds an offset."""
@@ -181,6 +185,15 @@ def _tag(sentence: Sentence) -> None:
         if token.kind == "w":
             token.pos = token.info.pos or _part_of_speech(tokens, i, token.info)
     vocabulary_particles(tokens)
+
+
+def _name_ali(sentences: list[Sentence]) -> None:
+    """Where an outlet writes على as such, علي with dots is the man: القيادي علي حسن. Behind it أن or a particle: "upon me"."""
+    for sentence in sentences:
+        for token, after in itertools.zip_longest(sentence.tokens, sentence.tokens[1:]):
+            if token.text in _ALI and token.pos == "p" and token.phrase is None and not (after is not None and after.pos == "p"):
+                token.info = _info(token.word, name=True)
+                token.readings, token.pos = (), "n"
 
 
 def vocabulary_particles(tokens: list[Token]) -> None:
@@ -255,7 +268,7 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         return False
     if info.verb.form.startswith("past 3md") and before is not None and any(r.form == "d" for r in before.readings):
         return True  # طفلان قتلا
-    if counted:
+    if counted and not _two_wait(tokens, i):
         return False  # شخصا, not "the two personified"
     if (
         any(
@@ -289,6 +302,8 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
     if before is None or before.kind == "m":
         if after.name is not None or not _DOERS.isdisjoint(after.info.groups):
             return True  # طالب شيخ, سلم مقاتلون
+        if info.verb.enc and info.noun.enc and i > 1 and _indefinite(tokens[i - 2]):
+            return True  # في مؤتمر صحافي، عقده مع نظيره
         return after.info.definite or not after.info.known or info.verb.pro[:1] in ("و", "ف")
     if before.pos == "n":
         if before.info.noun is not None and before.info.noun.form == "p" and info.verb.form.startswith("past 3ms"):
@@ -296,6 +311,36 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         if before.info.definite or not before.info.known:
             return not _verb_open(tokens, i)  # الطيران قصف, but نفت الإدارة قصف
         return not (before.info.noun is not None and before.info.noun.lexeme.pos == "m")
+    return after.info.definite and _pronoun_waits(tokens, i)
+
+
+def _indefinite(token: Token) -> bool:
+    """Whether a noun or adjective is indefinite, so that what is said more of it has no relative pronoun."""
+    noun = token.info.noun
+    return token.pos == "n" and noun is not None and not (token.info.definite or noun.enc or noun.form == "p")
+
+
+def _pronoun_waits(tokens: list[Token], i: int) -> bool:
+    """Whether the pronoun of a particle just before has no verb yet: لكنه في الوقت نفسه طالب السلطات."""
+    for j in range(i - 1, max(-1, i - 6), -1):
+        token = tokens[j]
+        if token.pos in ("v", "m") or (token.pos == "p" and token.info.particle & _BEFORE_VERB):
+            return False
+        if token.pos == "p" and token.info.enc and token.info.particle & _WITH_SUBJECT:
+            return j < i - 1 and "preposition" not in tokens[i - 1].info.particle
+    return False
+
+
+def _two_wait(tokens: list[Token], i: int) -> bool:
+    """Whether an أن has two nouns joined by و behind it and no verb yet: أن الجيش، والشرطة المحلية، قصفا مواقع."""
+    joined = False
+    for j in range(i - 1, max(-1, i - 25), -1):
+        token = tokens[j]
+        if token.pos == "v" or (token.pos == "p" and token.info.particle & _BEFORE_VERB):
+            return False
+        if token.pos == "p" and token.word in _THAT:
+            return joined
+        joined = joined or (token.pos == "n" and token.info.pro == "و")
     return False
 
 

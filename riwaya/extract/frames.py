@@ -16,10 +16,11 @@ from riwaya.extract.clauses import (
     goes_on,
     object_after,
     prepositional,
+    pronoun_subject,
     subject_after,
     subject_before,
 )
-from riwaya.extract.coordination import coordinated
+from riwaya.extract.coordination import coordinated, joint_subject
 from riwaya.extract.mentions import Mention
 from riwaya.extract.nounframes import fill_noun
 from riwaya.extract.slots import VERBAL, give, tagged
@@ -55,7 +56,8 @@ def _fill_verb(tokens: list[Token], mention: Mention, at: dict[int, Mention]) ->
     after = subject_after(tokens, v) if mention.pos == "v" else None
     before = subject_before(tokens, v)
     plural = mention.pos == "v" and any(mark in mention.form for mark in ("3mp", "3md", "3fd", "mp", "md", "1"))
-    subject, obj = _subject_object(tokens, mention, after, before, plural, at)
+    several = joint_subject(tokens, v) if plural else []
+    subject, obj = _subject_object(tokens, mention, after, several[0] if several else before, plural, at)
     end = clause_end(tokens, v, commas=1)
     phrases = prepositional(tokens, v + 1, end)
     passive = _passive(tokens, mention, subject, obj, rule, phrases)
@@ -72,6 +74,8 @@ def _fill_verb(tokens: list[Token], mention: Mention, at: dict[int, Mention]) ->
         for slot, source in rule.slots:
             if source == "subj":
                 give(mention, slot, subject)
+                if several and subject is several[0]:
+                    _give_rest(mention, slot, several[1:])
             elif source == "obj":
                 give(mention, slot, obj)
         if mention.reading.enc and obj is None and before is not None and link is None:
@@ -79,6 +83,15 @@ def _fill_verb(tokens: list[Token], mention: Mention, at: dict[int, Mention]) ->
             if head is not None:
                 mention.linked = head
     _prepositions(tokens, mention, rule, phrases)
+
+
+def _give_rest(mention: Mention, slot: str, parties: list[Phrase]) -> None:
+    """The further parties of a verb in the dual or plural, where the first one did not bring them."""
+    for party in parties:
+        if slot in ("actor", "recipient") and all(
+            party.start != p.start for p in (mention.actors if slot == "actor" else mention.recipients)
+        ):
+            give(mention, slot, party)
 
 
 def _subject_object(
@@ -96,6 +109,8 @@ def _subject_object(
     relative = v > 0 and tokens[v - 1].pos == "p" and "relative" in tokens[v - 1].info.particle
     if after is not None and case(after) == "accusative":
         return (before if _fits(tokens, mention, before) else None), after  # اعتقل عددا, قتلت مسلحين
+    if transitive and pronoun_subject(tokens, v) and (after is None or case(after) != "nominative"):
+        return None, after  # لكنه دعا الحكومة
     if mention.reading is not None and mention.reading.enc and after is not None:
         return after, None
     if plural or (

@@ -1,4 +1,4 @@
-"""Where a noun phrase must end: what the endings of its words say. It cannot tell what an ending leaves open (سجون, مسلحين)."""
+"""Where a noun phrase must end: what the endings of its words say; and when a "side" is a state. It cannot tell what an ending leaves open (سجون, مسلحين)."""
 
 from __future__ import annotations
 
@@ -35,3 +35,13 @@ def opens_object(head: Token, token: Token) -> bool:
     if head.name is not None or head.place is not None or head.info.definite or head.info.enc or not head.info.known:
         return False
     return any(r.form == "d" and r.lexeme.pos in "na" and not r.pro for r in token.info.readings)
+
+
+def side_of_state(head: Token, adjective: Token) -> bool:
+    """Whether a state is named as a side of talks or of a war: الجانب الهندي, الطرف الأرمني."""
+    return (
+        head.info.definite
+        and adjective.info.definite
+        and "nisba" in adjective.info.groups
+        and any(r.lexeme.value == "side" and r.form == "s" and not r.enc for r in head.info.groups.get("noun", ()))
+    )

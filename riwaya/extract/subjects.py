@@ -12,7 +12,7 @@ from typing import NamedTuple
 from riwaya.extract.agreement import agrees, case, gender
 from riwaya.extract.candidates import verb_class
 from riwaya.extract.chunks import Phrase, noun_phrase
-from riwaya.extract.clauses import THAT, auxiliary, goes_on, subject_after, subject_before
+from riwaya.extract.clauses import THAT, auxiliary, goes_on, pronoun_subject, subject_after, subject_before
 from riwaya.extract.mentions import Mention
 from riwaya.extract.morphology import Reading
 from riwaya.extract.names import capitals
@@ -98,6 +98,8 @@ def _happening(said: Phrase | None) -> bool:
 def _may_go_on(tokens: list[Token], v: int, reading: Reading | None) -> bool:
     """Whether a verb stands where a subject may be left out: behind و, ثم, أن, أنها, لـ."""
     if goes_on(tokens, v, reading) or (reading is not None and reading.pro[:1] in ("ف", "ل")):
+        return True
+    if pronoun_subject(tokens, v):
         return True
     i = v - 1
     while i >= 0 and auxiliary(tokens[i]):

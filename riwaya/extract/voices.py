@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from riwaya.extract.chunks import FORCES, PERSONS, Phrase, noun_phrase
-from riwaya.extract.clauses import THAT, auxiliary, phrase_ending, subject_after, subject_before
+from riwaya.extract.clauses import THAT, auxiliary, phrase_ending, pronoun_subject, subject_after, subject_before
 from riwaya.extract.coordination import coordinated
 from riwaya.extract.cues import in_relative_clause
 from riwaya.extract.document import Document
@@ -75,6 +75,8 @@ class Voices:
         tokens = sentence.tokens
         if i and tokens[i - 1].pos == "p" and tokens[i - 1].info.enc and tokens[i - 1].info.particle & _WITH_SUBJECT:
             return None  # لكنها نفت: the pronoun is the subject
+        if pronoun_subject(tokens, i):
+            return None
         fits = may_speak if clause else can_speak
         after = subject_after(tokens, i, limit)
         if after is not None and says and clause and after.cls != "number" and not _no_subject(after):
