@@ -302,7 +302,7 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
     if before is None or before.kind == "m":
         if after.name is not None or not _DOERS.isdisjoint(after.info.groups):
             return True  # طالب شيخ, سلم مقاتلون
-        if info.verb.enc and info.noun.enc and i > 1 and _indefinite(tokens[i - 2]):
+        if info.verb.enc and before is not None and _indefinite(tokens, i - 2):
             return True  # في مؤتمر صحافي، عقده مع نظيره
         return after.info.definite or not after.info.known or info.verb.pro[:1] in ("و", "ف")
     if before.pos == "n":
@@ -314,10 +314,14 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
     return after.info.definite and _pronoun_waits(tokens, i)
 
 
-def _indefinite(token: Token) -> bool:
-    """Whether a noun or adjective is indefinite, so that what is said more of it has no relative pronoun."""
-    noun = token.info.noun
-    return token.pos == "n" and noun is not None and not (token.info.definite or noun.enc or noun.form == "p")
+def _indefinite(tokens: list[Token], i: int) -> bool:
+    """Whether an indefinite phrase ends at token i, so that what is said more of it has no relative pronoun."""
+    if i > 0 and not tokens[i].info.known and not tokens[i].word.startswith("ال"):
+        i -= 1  # an adjective that no lexicon holds
+    if i < 0:
+        return False
+    noun = tokens[i].info.noun
+    return tokens[i].pos == "n" and noun is not None and not (tokens[i].info.definite or noun.enc or noun.form == "p")
 
 
 def _pronoun_waits(tokens: list[Token], i: int) -> bool:
