@@ -54,8 +54,10 @@ class Info:
         "verb",
     )
 
-    def __init__(self, word: str, marbuta: bool = False, name: bool = False) -> None:
-        readings = vocabulary().words.analyse(word) if word and not name else ()
+    def __init__(self, word: str, marbuta: bool = False, name: bool = False, behind_b: bool = False) -> None:
+        readings = vocabulary().words.analyse(word[behind_b:]) if word and not name else ()
+        if behind_b:
+            readings = tuple(r._replace(pro="ب") for r in readings if not r.pro and r.lexeme.pos in "mn")
         if marbuta:
             readings = tuple(r for r in readings if r.enc != "ه") or readings  # محاكمة is a trial, not "his courts"
         if word.endswith("ي") and any(
@@ -129,8 +131,8 @@ def _plausible(reading: Reading, word: str, other: bool) -> bool:
 
 
 @cache
-def _info(word: str, marbuta: bool = False, name: bool = False) -> Info:
-    return Info(word, marbuta, name)
+def _info(word: str, marbuta: bool = False, name: bool = False, behind_b: bool = False) -> Info:
+    return Info(word, marbuta, name, behind_b)
 
 
 def _article(word: str) -> bool:
@@ -185,6 +187,26 @@ def _tag(sentence: Sentence) -> None:
         if token.kind == "w":
             token.pos = token.info.pos or _part_of_speech(tokens, i, token.info)
     vocabulary_particles(tokens)
+    for i, token in enumerate(tokens):
+        if token.pos == "p" and len(token.word) > 3 and token.word[0] == "ب" and token.phrase is None:
+            _behind_verb(tokens, i)
+
+
+def _behind_verb(tokens: list[Token], i: int) -> None:
+    """Read a preposition like بدعم ("with the support of") as ب and a masdar where a verb asks for ب: ستقوم بدعم الجيش."""
+    for k in range(i - 1, max(-1, i - 5), -1):
+        token = tokens[k]
+        if token.pos == "v":
+            groups = token.info.groups
+            if any("ب" in r.lexeme.value.links for r in groups.get("light", ()) if r.lexeme.pos == "v") or any(
+                r.lexeme.value == "plan" for r in groups.get("stance", ()) if r.lexeme.pos == "v"
+            ):
+                info = _info(tokens[i].word, behind_b=True)
+                if any(r.lexeme.pos == "m" for r in info.readings):
+                    tokens[i].info, tokens[i].readings, tokens[i].pos = info, info.readings, "n"
+            return
+        if token.pos in ("m", "p") or token.info.pro:
+            return
 
 
 def _name_ali(sentences: list[Sentence]) -> None:

@@ -144,8 +144,9 @@ def _voice(offset: int, inside: list[Said], statements: list[Said]) -> int | Non
 
 def _stance(mention: Mention, scopes: list[stance.Scope]) -> None:
     tokens = mention.sentence.tokens
-    if mention.pos == "v":
-        own = stance.verb_modality(tokens, mention.token)
+    verb = mention.token if mention.pos == "v" else mention.light[0] if mention.light is not None else -1
+    if verb >= 0 and tokens[verb].pos == "v":  # ستشن هجوما: the support verb tells when
+        own = stance.verb_modality(tokens, verb)
         if own == "denied":
             mention.doubt = "negated"
         elif own:
