@@ -297,6 +297,8 @@ def _grow(phrase: Phrase) -> None:
             ):
                 break
             kind = token.name.name.type
+            if at == head + 1 and closed and kind == "organization" and tokens[head].info.definite and not person:
+                break  # الحكومة | مجلس الأمن
             if closed and kind == "state" and (not person or phrase.cls == "person" or named):
                 break
             if called and kind != "person":

@@ -80,7 +80,8 @@ class Info:
         if "nisba" in self.groups:
             self.groups["nisba"].sort(key=lambda r: r.form != "s")  # إسرائيلي is one before it is "the Israelis of"
         verbs = [r for r in readings if r.lexeme.pos == "v" and _plausible(r, word, other)]
-        self.verb = next((r for r in verbs if "jussive" not in r.form), verbs[0] if verbs else None)
+        verbs.sort(key=lambda r: ("jussive" in r.form, r.lexeme.group not in _VERB_GROUPS and r.pro == ""))
+        self.verb = verbs[0] if verbs else None  # ودعت is "and she called" before it is "she bade farewell"
         self.jussive = self.verb is not None and "jussive" in self.verb.form
         self.noun = nominal[0] if nominal else None
         self.adjective = any(r.lexeme.pos in "ar" for r in readings)
@@ -328,6 +329,8 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
             return True  # في مؤتمر صحافي، عقده مع نظيره
         return after.info.definite or not after.info.known or info.verb.pro[:1] in ("و", "ف")
     if before.pos == "n":
+        if info.verb.pro[:1] == "و" and {"report", "role"} <= info.groups.keys() and "speaker" in after.info.groups:
+            return True  # السوق وطالب مجلس الأمن: no student
         if before.info.noun is not None and before.info.noun.form == "p" and info.verb.form.startswith("past 3ms"):
             return False  # أصوات قصف: a plural before a verb in the singular is not its subject
         if before.info.definite or not before.info.known:

@@ -7,13 +7,13 @@ where it happened. What it cannot do: subjects more than a clause away.
 
 from __future__ import annotations
 
+from riwaya.extract.addressee import is_object, object_beyond
 from riwaya.extract.agreement import agrees, case, gender
 from riwaya.extract.chunks import PERSONS, VICTIMS, Phrase
 from riwaya.extract.clauses import (
     Prepositional,
     auxiliary,
     clause_end,
-    goes_on,
     object_after,
     prepositional,
     pronoun_subject,
@@ -130,9 +130,9 @@ def _subject_object(
         end = coordinated(after)[-1].end
         obj = object_after(tokens, end)
         if obj is None and transitive:
-            obj = _object_beyond(tokens, end)
+            obj = object_beyond(tokens, end)
         asked = obj is not None and (obj.agentive or mention.type != "REQUEST")  # ناشدت المنظمات فتح ممر
-        if not asked and transitive and _is_object(tokens, mention, after) and _subject_waits(tokens, mention):
+        if not asked and transitive and is_object(tokens, v, mention.reading, after):
             return None, after  # the subject goes on: قصفت … ودمرت موقعا
         return after, obj
     if before is not None:
@@ -150,33 +150,9 @@ def _fits(tokens: list[Token], mention: Mention, before: Phrase | None) -> bool:
     )
 
 
-def _is_object(tokens: list[Token], mention: Mention, after: Phrase) -> bool:
-    """Whether the only phrase behind a transitive verb may be its object, for the subject of the clause before goes on."""
-    if mention.reading is not None and mention.reading.pro[:1] in ("و", "ف"):
-        return True
-    owned = tokens[after.head].info.enc in ("ه", "ها", "هم")  # ثم دعا أنصاره: those of him who did so
-    return (owned or not after.agentive) and goes_on(tokens, mention.token)
-
-
-def _subject_waits(tokens: list[Token], mention: Mention) -> bool:
-    """Whether the verb before has a subject that this verb may go on with."""
-    for v in range(mention.token - 1, -1, -1):
-        if tokens[v].pos == "v" and not auxiliary(tokens[v]):
-            subject = subject_after(tokens, v) or subject_before(tokens, v)
-            return subject is None or _fits(tokens, mention, subject)
-    return False
-
-
 def _stands_before(tokens: list[Token], before: Phrase, v: int) -> bool:
     """Whether the phrase before is the verb's own subject: only auxiliaries, phrases and commas lie between."""
     return all(t.pos != "v" or auxiliary(t) for t in tokens[before.end : v]) and v - before.end <= 14
-
-
-def _object_beyond(tokens: list[Token], j: int) -> Phrase | None:
-    """The object behind the subject's prepositional phrases: استهدفت الفصائل بالمدفعية مواقع الجيش."""
-    stop = next((k for k in range(j, min(j + 12, len(tokens))) if tokens[k].text == "،"), j + 12)
-    phrase = subject_after(tokens, j - 1, stop)
-    return phrase if phrase is not None and phrase.start > j else None
 
 
 def _passive(
