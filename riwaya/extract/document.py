@@ -22,6 +22,7 @@ _BEFORE_JUSSIVE = frozenset({"negation"})
 _BEFORE_NOUN = frozenset({"preposition", "demonstrative", "quantifier"})
 _WITH_SUBJECT = frozenset({"emphasis", "subordinator", "conjunction"})
 _OPENS_VERB = frozenset({"next=verb", "next=past", "next=clause", "gov=juss", "gov=subj"})
+_FORENAMES = frozenset({"forename", "given"})
 _NAME_GROUPS = frozenset({"given", "affiliation"})
 _VERB_GROUPS = frozenset({"event", "light", "report"})
 _THAT = frozenset({"ان", "بان", "وان", "فان"})
@@ -55,7 +56,9 @@ class Info:
     )
 
     def __init__(self, word: str, marbuta: bool = False, name: bool = False, behind_b: bool = False) -> None:
-        readings = vocabulary().words.analyse(word[behind_b:]) if word and not name else ()
+        readings = vocabulary().words.analyse(word[behind_b:]) if word else ()
+        if name:
+            readings = tuple(r for r in readings if r.lexeme.group in _FORENAMES)
         if behind_b:
             readings = tuple(r._replace(pro="ب") for r in readings if not r.pro and r.lexeme.pos in "mn")
         if marbuta:

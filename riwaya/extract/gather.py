@@ -144,9 +144,10 @@ def _voice(offset: int, inside: list[Said], statements: list[Said]) -> int | Non
 
 def _stance(mention: Mention, scopes: list[stance.Scope]) -> None:
     tokens = mention.sentence.tokens
-    verb = mention.token if mention.pos == "v" else mention.light[0] if mention.light is not None else -1
-    if verb >= 0 and tokens[verb].pos == "v":  # ستشن هجوما: the support verb tells when
-        own = stance.verb_modality(tokens, verb)
+    if mention.light is not None and mention.pos != "v" and stance.future(tokens, mention.light[0]):
+        mention.modality = "planned"  # ستشن هجوما
+    if mention.pos == "v":
+        own = stance.verb_modality(tokens, mention.token)
         if own == "denied":
             mention.doubt = "negated"
         elif own:
