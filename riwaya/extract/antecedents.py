@@ -9,17 +9,22 @@ from __future__ import annotations
 from riwaya.extract.agreement import agrees, gender, indefinite
 from riwaya.extract.chunks import Phrase, is_nominal, noun_phrase
 from riwaya.extract.clauses import (
+    SUBORDINATE,
     THAT,
     auxiliary,
     clause_start,
     clitic_preposition,
     joint,
+    opens_clause,
     over_measure,
     over_phrase,
 )
 from riwaya.extract.tokens import Token
 
 _RELATIVE = 25  # words of a relative clause between commas
+_PRONOUN_REACH = 12  # words between a pronoun and the verb whose subject it is, at most
+_WITH_PRONOUN = frozenset({"emphasis", "conjunction"})
+_PERSON = {"ه": ("3ms",), "ها": ("3fs",), "هم": ("3mp", "3md"), "هما": ("3md", "3fd"), "هن": ("3fp",)}
 
 
 def subject_before(tokens: list[Token], v: int) -> Phrase | None:
@@ -51,22 +56,46 @@ def _before(tokens: list[Token], v: int) -> Phrase | None:
         if happening is not None:
             return happening
         if adjacent.skip and tokens[adjacent.start].word.startswith("و") and adjacent.definite:
-            first = _first_phrase(tokens, clause_start(tokens, i + 1), i)
+            first = first_phrase(tokens, clause_start(tokens, i + 1), i)
             if first is not None and first.end != adjacent.start:
                 if first.agentive and _only_where(tokens, first.end, adjacent.start):
                     return first  # المقاومة في عدن وقوات الجيش سيطرت
                 return adjacent.behind_and()  # الوضع هادئ | والشرطة ستعتقل
     start = clause_start(tokens, i + 1)
-    found = _first_phrase(tokens, start, i)
+    found = first_phrase(tokens, start, i)
     if found is None and start > 1 and tokens[start - 1].text == "،":
         told = _before_relative(tokens, start - 1)
         if told is not None:
             return told
         begins = clause_start(tokens, start - 1)
-        found = _first_phrase(tokens, begins, start - 2)  # إن القوات، استهدفت
+        found = first_phrase(tokens, begins, start - 2)  # إن القوات، استهدفت
         if found is not None and not (found.agentive and all(auxiliary(t) for t in tokens[begins : found.start])):
             return None
     return found if found is not None and found.end <= v else None
+
+
+def pronoun_subject(tokens: list[Token], v: int) -> bool:
+    """Whether the subject of the verb at v is a pronoun that stands with a particle before it: لكنه دعا الحكومة, إلا أنها، من
+    جهة أخرى، رفضت. A pronoun that does not agree is a mere opening (أنه قصفت الطائرات)."""
+    reading = tokens[v].info.verb
+    if reading is None or reading.passive or reading.pro[:1] in ("و", "ف"):
+        return False
+    marks = 0
+    for i in range(v - 1, max(-1, v - 1 - _PRONOUN_REACH), -1):
+        token = tokens[i]
+        if token.pos == "m":
+            marks += 1
+            if token.text != "،" or marks > 2:
+                return False
+        elif token.pos == "v" and not auxiliary(token):
+            return False
+        elif token.pos == "p":
+            if token.info.enc and (token.word in THAT or token.info.particle & _WITH_PRONOUN):
+                person = _PERSON.get(token.info.enc, ())
+                return reading.form.split()[-1] in person and (i == v - 1 or first_phrase(tokens, i + 1, v - 1) is None)
+            if token.word in THAT or token.info.particle & SUBORDINATE or (opens_clause(token) and i < v - 1):
+                return False
+    return False
 
 
 def _may_agree(tokens: list[Token], v: int, phrase: Phrase) -> bool:
@@ -100,7 +129,7 @@ def _before_relative(tokens: list[Token], comma: int) -> Phrase | None:
     return None
 
 
-def _first_phrase(tokens: list[Token], j: int, last: int) -> Phrase | None:
+def first_phrase(tokens: list[Token], j: int, last: int) -> Phrase | None:
     """The first noun phrase without preposition among tokens[j:last + 1]."""
     while j <= last:
         token = tokens[j]
@@ -108,7 +137,10 @@ def _first_phrase(tokens: list[Token], j: int, last: int) -> Phrase | None:
             j = max(token.time.end, j + 1)
         elif token.pos == "p":
             governs = token.info.particle & {"preposition"} and not token.info.enc
-            j = over_phrase(tokens, j + 1) if governs else max(over_measure(tokens, j), j + 1)
+            if token.phrase is not None and token.phrase.value == "preposition":
+                j = over_phrase(tokens, token.phrase.end)  # إلى جانب
+            else:
+                j = over_phrase(tokens, j + 1) if governs else max(over_measure(tokens, j), j + 1)
         elif not is_nominal(token):
             j += 1
         elif clitic_preposition(token):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from riwaya.extract.antecedents import subject_before
 from riwaya.extract.chunks import Phrase, is_nominal, nationality, noun_phrase, word_class
 from riwaya.extract.clauses import clitic_preposition, over_measure, side_end, subject_after
+from riwaya.extract.coordination import joint_subject
 from riwaya.extract.names import capitals
 from riwaya.extract.tokens import Sentence, Token
 
@@ -247,7 +248,13 @@ def _mark_subjects(tokens: list[Token], found: list[Candidate]) -> None:
     for v, token in enumerate(tokens):
         if token.pos != "v":
             continue
-        phrase = subject_after(tokens, v) or subject_before(tokens, v)
+        several = [c for p in joint_subject(tokens, v) if (c := starts.get(p.start)) is not None]
+        for other in several[1:]:
+            if other.first is None and other is not several[0]:
+                other.first = several[0]
+        phrase = None if several else subject_after(tokens, v) or subject_before(tokens, v)
+        if several and several[0].subject_of < 0:
+            several[0].subject_of = v
         if phrase is not None:
             candidate = starts.get(phrase.start)
             if candidate is not None and candidate.subject_of < 0:

@@ -12,7 +12,15 @@ from functools import cache
 from riwaya.extract.document import Info
 from riwaya.extract.names import NameMatch, capital
 from riwaya.extract.numbers import Number, is_number_word, read_number
-from riwaya.extract.phraseends import alias, descent, disagrees, governs_nothing, opens_object, rest_of_people
+from riwaya.extract.phraseends import (
+    alias,
+    descent,
+    disagrees,
+    governs_nothing,
+    opens_object,
+    rest_of_people,
+    side_of_state,
+)
 from riwaya.extract.tokens import Token
 
 PERSONS = frozenset({"civilian", "child", "woman", "fighter", "soldier", "police", "officer-rank", "official", "leader",
@@ -303,6 +311,8 @@ def _grow(phrase: Phrase) -> None:
             ):
                 break
             kind = token.name.name.type
+            if at == head + 1 and closed and kind == "organization" and tokens[head].info.definite and not person:
+                break  # الحكومة | مجلس الأمن
             if closed and kind == "state" and (not person or phrase.cls == "person" or named):
                 break
             if called and kind != "person":
@@ -375,6 +385,8 @@ def _grow(phrase: Phrase) -> None:
     while at > least and tokens[at - 1].pos == "n" and _tied(tokens[at - 1]):
         at -= 1  # what it is tied to could not be read
     phrase.end = at
+    if phrase.cls == "thing" and at > head + 1 and side_of_state(tokens[head], tokens[head + 1]):
+        phrase.cls = "state"
 
 
 def _tied(token: Token) -> bool:

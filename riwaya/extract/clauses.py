@@ -27,7 +27,7 @@ class _That:
 
 THAT = _That()
 _HARD = frozenset("؛:.!?؟…")
-_SUBORDINATE = frozenset({"subordinator", "relative"})
+SUBORDINATE = frozenset({"subordinator", "relative"})
 _SIDES = frozenset({"جهه", "طرف", "جانب", "ناحيه"})
 _OTHER_SIDE = frozenset({"اخرى", "اخري", "اخر", "ثانيه", "ثان"})
 _SKIPPED = frozenset({"adverb", "discourse", "negation", "emphasis", "future"})
@@ -82,7 +82,7 @@ def clause_start(tokens: list[Token], v: int) -> int:
         if token.pos == "v" and not auxiliary(token):
             return i + 1
         if token.pos == "p":
-            if token.word in THAT or token.info.particle & _SUBORDINATE or opens_clause(token):
+            if token.word in THAT or token.info.particle & SUBORDINATE or opens_clause(token):
                 return i + 1
             if token.phrase is not None and "next=clause" in token.phrase.row["note"].split():
                 return int(token.phrase.end)
@@ -144,7 +144,7 @@ def _behind(tokens: list[Token], v: int, limit: int | None) -> Phrase | None:
         if token.pos == "v":
             return None
         if token.pos == "p":
-            if token.word in THAT or token.info.particle & _SUBORDINATE:
+            if token.word in THAT or token.info.particle & SUBORDINATE:
                 return None
             if (counted := over_measure(tokens, j)) > j + 1:
                 j = counted
@@ -180,7 +180,7 @@ def over_measure(tokens: list[Token], j: int) -> int:
 
 
 def over_phrase(tokens: list[Token], j: int) -> int:
-    """Past the noun phrase behind a preposition, token j being the first of it."""
+    """Past the noun phrase that a preposition before token j governs."""
     while j < len(tokens) and tokens[j].pos == "p" and tokens[j].info.particle & {"demonstrative", "quantifier"}:
         j = max(over_measure(tokens, j), j + 1)
     if j < len(tokens) and tokens[j].time is not None:

@@ -126,9 +126,13 @@ class ContentReader:
     ) -> Opening | None:
         """The object or prepositional object that carries what is said; ``after`` is the token behind the subject."""
         tokens = sentence.tokens
+        wanted = {fold(c) for c in carries} - _NO_PREPOSITION
+        behind = after if near else _past_asides(tokens, after, wanted)
+        if behind > after and "obj" in carries and _masdar(tokens[behind]):
+            tokens[behind].pos = "n"  # a verb cannot be what is said: أكد، في مؤتمر صحفي، دعم الحكومة للهدنة
+        after = behind
         target = _object(tokens, after) if "obj" in carries else None
         limit = target.start if target is not None else min(len(tokens), after + (2 if near else _GOVERNED))
-        wanted = {fold(c) for c in carries} - _NO_PREPOSITION
         for found in prepositional(tokens, after, limit) if wanted else ():
             if any(
                 t.time is None and (t.pos == "v" or (t.pos == "m" and t.text not in "،()-"))
@@ -209,6 +213,46 @@ def _aside(tokens: list[Token], j: int) -> bool:
     return (
         comma is not None and tokens[comma].text == "،" and tokens[comma + 1].kind == "w" and is_that(tokens[comma + 1])
     )
+
+
+def _past_asides(tokens: list[Token], j: int, wanted: set[str]) -> int:
+    """Past what is told between commas of a subject and of the saying: أكد الوزير | الذي زار جوبا، في مؤتمر صحفي، | ضرورة.
+    ``wanted`` are the prepositions that would carry what is said."""
+    start = j
+    if j + 1 < len(tokens) and tokens[j].word not in wanted and "preposition" in tokens[j].info.particle:
+        inner = noun_phrase(tokens, j + 1)  # الناطق باسم الجيش | الذي وصل
+        if inner is not None and inner.end < len(tokens) and _relative(tokens[inner.end]):
+            j = inner.end
+    while j < len(tokens) - 1:
+        token, behind = tokens[j], tokens[j + 1]
+        if not _relative(token) and not (token.text == "،" and _adjunct(behind, wanted)):
+            break
+        comma = next((k for k in range(j + 1, min(len(tokens), j + _ASIDE)) if tokens[k].pos == "m"), None)
+        if comma is None or tokens[comma].text != "،" or any(is_that(t) for t in tokens[j:comma] if t.kind == "w"):
+            break
+        j = comma
+    return j + 1 if j > start and j + 1 < len(tokens) and tokens[j].text == "،" else start
+
+
+def _masdar(token: Token) -> bool:
+    """Whether a word taken for a verb may be a masdar."""
+    return token.pos == "v" and any(r.lexeme.pos == "m" and not r.pro for r in token.info.readings)
+
+
+def _relative(token: Token) -> bool:
+    """Whether a word can only be a relative pronoun: الذي, not من."""
+    return token.pos == "p" and "relative" in token.info.particle and "preposition" not in token.info.particle
+
+
+def _adjunct(token: Token, wanted: set[str]) -> bool:
+    """Whether a word behind a comma opens a phrase of time, place or circumstance, or says more of a noun: ، عقده أمس."""
+    if token.time is not None:
+        return True
+    if token.pos == "p":
+        return "preposition" in token.info.particle and token.word not in wanted
+    if token.pos == "v":
+        return bool(token.info.verb is not None and token.info.verb.enc)
+    return clitic_preposition(token) not in ("", *wanted)
 
 
 def _object(tokens: list[Token], after: int) -> Phrase | None:

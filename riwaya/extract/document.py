@@ -7,6 +7,7 @@ the more frequent use in news wins.
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 
 from riwaya.extract.fold import fold
@@ -22,10 +23,12 @@ _BEFORE_JUSSIVE = frozenset({"negation"})
 _BEFORE_NOUN = frozenset({"preposition", "demonstrative", "quantifier"})
 _WITH_SUBJECT = frozenset({"emphasis", "subordinator", "conjunction"})
 _OPENS_VERB = frozenset({"next=verb", "next=past", "next=clause", "gov=juss", "gov=subj"})
+_FORENAMES = frozenset({"forename", "given"})
 _NAME_GROUPS = frozenset({"given", "affiliation"})
 _VERB_GROUPS = frozenset({"event", "light", "report"})
 _THAT = frozenset({"ان", "بان", "وان", "فان"})
 _DOERS = frozenset({"role", "speaker", "given"})
+_UPON, _ALI = " على ", frozenset({"علي"})
 _PROCLITIC_TOKENS = frozenset({"ل", "ب", "ك", "و", "ال", "لل", "بال", "وال", "ول", "وب"})
 
 
@@ -53,8 +56,12 @@ class Info:
         "verb",
     )
 
-    def __init__(self, word: str, marbuta: bool = False) -> None:
-        readings = vocabulary().words.analyse(word) if word else ()
+    def __init__(self, word: str, marbuta: bool = False, name: bool = False, behind_b: bool = False) -> None:
+        readings = vocabulary().words.analyse(word[behind_b:]) if word else ()
+        if name:
+            readings = tuple(r for r in readings if r.lexeme.group in _FORENAMES)
+        if behind_b:
+            readings = tuple(r._replace(pro="ب") for r in readings if not r.pro and r.lexeme.pos in "mn")
         meant = vocabulary().homographs
         if meant.keys() & {word, *(word[len(r.pro) :] for r in readings)}:
             readings = tuple(
@@ -86,7 +93,8 @@ class Info:
         if "nisba" in self.groups:
             self.groups["nisba"].sort(key=lambda r: r.form != "s")  # إسرائيلي is one before it is "the Israelis of"
         verbs = [r for r in readings if r.lexeme.pos == "v" and _plausible(r, word, other)]
-        self.verb = next((r for r in verbs if "jussive" not in r.form), verbs[0] if verbs else None)
+        verbs.sort(key=lambda r: ("jussive" in r.form, r.lexeme.group not in _VERB_GROUPS and r.pro == ""))
+        self.verb = verbs[0] if verbs else None  # ودعت is "and she called" before it is "she bade farewell"
         self.jussive = self.verb is not None and "jussive" in self.verb.form
         self.noun = nominal[0] if nominal else None
         self.adjective = any(r.lexeme.pos in "ar" for r in readings)
@@ -139,8 +147,8 @@ def _plausible(reading: Reading, word: str, other: bool) -> bool:
 
 
 @cache
-def _info(word: str, marbuta: bool = False) -> Info:
-    return Info(word, marbuta)
+def _info(word: str, marbuta: bool = False, name: bool = False, behind_b: bool = False) -> Info:
+    return Info(word, marbuta, name, behind_b)
 
 
 def _article(word: str) -> bool:
@@ -170,6 +178,8 @@ class Document:
         self.sentences, self.quotes = split(self.text, self.title_end)
         for sentence in self.sentences:
             _tag(sentence)
+        if _UPON in self.text:
+            _name_ali(self.sentences)
 
     def quote_at(self, offset: int) -> Quote | None:
         """The outermost quotation that holds an offset."""
@@ -193,6 +203,40 @@ def _tag(sentence: Sentence) -> None:
         if token.kind == "w":
             token.pos = "n" if _counted(tokens, i) else token.info.pos or _part_of_speech(tokens, i, token.info)
     vocabulary_particles(tokens)
+    for i, token in enumerate(tokens):
+        if token.pos == "p" and len(token.word) > 3 and token.word[0] == "ب" and token.phrase is None:
+            _behind_verb(tokens, i)
+
+
+def _behind_verb(tokens: list[Token], i: int) -> None:
+    """Read a preposition like بدعم ("with the support of") as ب and a masdar where a verb asks for ب: ستقوم بدعم الجيش."""
+    for k in range(i - 1, max(-1, i - 5), -1):
+        token = tokens[k]
+        if token.pos == "v":
+            groups = token.info.groups
+            if any("ب" in r.lexeme.value.links for r in groups.get("light", ()) if r.lexeme.pos == "v") or any(
+                r.lexeme.value == "plan" for r in groups.get("stance", ()) if r.lexeme.pos == "v"
+            ):
+                info = _info(tokens[i].word, behind_b=True)
+                if any(r.lexeme.pos == "m" for r in info.readings):
+                    tokens[i].info, tokens[i].readings, tokens[i].pos = info, info.readings, "n"
+            return
+        if token.pos in ("m", "p") or token.info.pro:
+            return
+
+
+def _name_ali(sentences: list[Sentence]) -> None:
+    """Where an outlet writes على as such, علي with dots is the man: القيادي علي حسن. Behind it أن or a particle: "upon me"."""
+    for sentence in sentences:
+        for token, after in itertools.zip_longest(sentence.tokens, sentence.tokens[1:]):
+            if (
+                token.text in _ALI
+                and token.pos == "p"
+                and token.phrase is None
+                and not (after is not None and after.pos == "p")
+            ):
+                token.info = _info(token.word, name=True)
+                token.readings, token.pos = (), "n"
 
 
 def _counted(tokens: list[Token], i: int) -> bool:
@@ -295,7 +339,7 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         return True  # طفلان قتلا
     if info.verb.form.startswith("past 3md") and before is not None and (two := read_number(tokens, i - 1)) is not None:
         return two.max == 2  # طفلان اثنان قتلا, but عشر شخصا
-    if counted:
+    if counted and not _two_wait(tokens, i):
         return False  # شخصا, not "the two personified"
     if (
         any(
@@ -330,13 +374,51 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
     if before is None or before.kind == "m":
         if after.name is not None or not _DOERS.isdisjoint(after.info.groups):
             return True  # طالب شيخ, سلم مقاتلون
+        if info.verb.enc and before is not None and _indefinite(tokens, i - 2):
+            return True  # في مؤتمر صحافي، عقده مع نظيره
         return after.info.definite or not after.info.known or info.verb.pro[:1] in ("و", "ف")
     if before.pos == "n":
+        if info.verb.pro[:1] == "و" and {"report", "role"} <= info.groups.keys() and "speaker" in after.info.groups:
+            return True  # السوق وطالب مجلس الأمن: no student
         if before.info.noun is not None and before.info.noun.form == "p" and info.verb.form.startswith("past 3ms"):
             return False  # أصوات قصف: a plural before a verb in the singular is not its subject
         if before.info.definite or not before.info.known:
             return not _verb_open(tokens, i)  # الطيران قصف, but نفت الإدارة قصف
         return not (before.info.noun is not None and before.info.noun.lexeme.pos == "m")
+    return after.info.definite and _pronoun_waits(tokens, i)
+
+
+def _indefinite(tokens: list[Token], i: int) -> bool:
+    """Whether an indefinite phrase ends at token i, so that what is said more of it has no relative pronoun."""
+    if i > 0 and not tokens[i].info.known and not tokens[i].word.startswith("ال"):
+        i -= 1  # an adjective that no lexicon holds
+    if i < 0:
+        return False
+    noun = tokens[i].info.noun
+    return tokens[i].pos == "n" and noun is not None and not (tokens[i].info.definite or noun.enc or noun.form == "p")
+
+
+def _pronoun_waits(tokens: list[Token], i: int) -> bool:
+    """Whether the pronoun of a particle just before has no verb yet: لكنه في الوقت نفسه طالب السلطات."""
+    for j in range(i - 1, max(-1, i - 6), -1):
+        token = tokens[j]
+        if token.pos in ("v", "m") or (token.pos == "p" and token.info.particle & _BEFORE_VERB):
+            return False
+        if token.pos == "p" and token.info.enc and token.info.particle & _WITH_SUBJECT:
+            return j < i - 1 and "preposition" not in tokens[i - 1].info.particle
+    return False
+
+
+def _two_wait(tokens: list[Token], i: int) -> bool:
+    """Whether an أن has two nouns joined by و behind it and no verb yet: أن الجيش، والشرطة المحلية، قصفا مواقع."""
+    joined = False
+    for j in range(i - 1, max(-1, i - 25), -1):
+        token = tokens[j]
+        if token.pos == "v" or (token.pos == "p" and token.info.particle & _BEFORE_VERB):
+            return False
+        if token.pos == "p" and token.word in _THAT:
+            return joined
+        joined = joined or (token.pos == "n" and token.info.pro == "و")
     return False
 
 

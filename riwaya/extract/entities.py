@@ -146,6 +146,8 @@ def _ids(phrase: Phrase) -> set[str]:
         token = phrase.tokens[phrase.start]
         if "nisba" in token.info.groups and phrase.cls == "state":
             return {token.info.groups["nisba"][0].lexeme.row["id"]}
+    elif phrase.cls == "state":  # الجانب الأرمني
+        return _nations(phrase)
     return set()
 
 

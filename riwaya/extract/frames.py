@@ -9,20 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from riwaya.extract.addressee import is_object, object_beyond
 from riwaya.extract.agreement import agrees, case, gender
-from riwaya.extract.antecedents import subject_before
+from riwaya.extract.antecedents import pronoun_subject, subject_before
 from riwaya.extract.chunks import PERSONS, VICTIMS, Phrase
 from riwaya.extract.clauses import (
     THAT,
     Prepositional,
     auxiliary,
     clause_end,
-    goes_on,
     object_after,
     prepositional,
     subject_after,
 )
-from riwaya.extract.coordination import coordinated
+from riwaya.extract.coordination import coordinated, joint_subject
 from riwaya.extract.mentions import Mention, bare_forms
 from riwaya.extract.nounframes import fill_noun
 from riwaya.extract.slots import VERBAL, against, give, tagged
@@ -60,7 +60,8 @@ def _fill_verb(tokens: list[Token], mention: Mention, at: dict[int, Mention]) ->
     after = subject_after(tokens, v) if mention.pos == "v" else None
     before = subject_before(tokens, v)
     plural = mention.pos == "v" and any(mark in mention.form for mark in ("3mp", "3md", "3fd", "mp", "md", "1"))
-    subject, obj = _subject_object(tokens, mention, after, before, plural, at)
+    several = joint_subject(tokens, v) if plural else []
+    subject, obj = _subject_object(tokens, mention, after, several[0] if several else before, plural, at)
     end = clause_end(tokens, v, commas=1)
     phrases = prepositional(tokens, v + 1, end)
     passive = _passive(tokens, mention, subject, obj, rule, phrases)
@@ -77,6 +78,8 @@ def _fill_verb(tokens: list[Token], mention: Mention, at: dict[int, Mention]) ->
         for slot, source in rule.slots:
             if source == "subj":
                 give(mention, slot, subject)
+                if several and subject is several[0]:
+                    _give_rest(mention, slot, several[1:])
             elif source == "obj":
                 give(mention, slot, obj)
         if mention.reading.enc and obj is None and before is not None and link is None:
@@ -84,6 +87,15 @@ def _fill_verb(tokens: list[Token], mention: Mention, at: dict[int, Mention]) ->
             if head is not None:
                 mention.linked = head
     _prepositions(tokens, mention, rule, phrases)
+
+
+def _give_rest(mention: Mention, slot: str, parties: list[Phrase]) -> None:
+    """The further parties of a verb in the dual or plural, where the first one did not bring them."""
+    for party in parties:
+        if slot in ("actor", "recipient") and all(
+            party.start != p.start for p in (mention.actors if slot == "actor" else mention.recipients)
+        ):
+            give(mention, slot, party)
 
 
 def _subject_object(
@@ -101,6 +113,8 @@ def _subject_object(
     relative = v > 0 and tokens[v - 1].pos == "p" and "relative" in tokens[v - 1].info.particle
     if after is not None and (case(after) == "accusative" or _asked_for(mention, after)):
         return (before if _fits(tokens, mention, before) else None), after  # اعتقل عددا, قتلت مسلحين, أطلق النار
+    if transitive and pronoun_subject(tokens, v) and (after is None or case(after) != "nominative"):
+        return None, after  # لكنه دعا الحكومة
     if mention.reading is not None and mention.reading.enc and after is not None:
         return after, None
     if plural or (
@@ -120,9 +134,9 @@ def _subject_object(
         end = coordinated(after)[-1].end
         obj = object_after(tokens, end)
         if obj is None and transitive:
-            obj = _object_beyond(tokens, end)
+            obj = object_beyond(tokens, end)
         asked = obj is not None and (obj.agentive or mention.type != "REQUEST")  # ناشدت المنظمات فتح ممر
-        if not asked and transitive and _is_object(tokens, mention, after) and _subject_waits(tokens, mention):
+        if not asked and transitive and is_object(tokens, v, mention.reading, after):
             return None, after  # the subject goes on: قصفت … ودمرت موقعا
         return after, obj
     if before is not None:
@@ -148,33 +162,9 @@ def _fits(tokens: list[Token], mention: Mention, before: Phrase | None) -> bool:
     )
 
 
-def _is_object(tokens: list[Token], mention: Mention, after: Phrase) -> bool:
-    """Whether the only phrase behind a transitive verb may be its object, for the subject of the clause before goes on."""
-    if mention.reading is not None and mention.reading.pro[:1] in ("و", "ف"):
-        return True
-    owned = tokens[after.head].info.enc in ("ه", "ها", "هم")  # ثم دعا أنصاره: those of him who did so
-    return (owned or not after.agentive) and goes_on(tokens, mention.token)
-
-
-def _subject_waits(tokens: list[Token], mention: Mention) -> bool:
-    """Whether the verb before has a subject that this verb may go on with."""
-    for v in range(mention.token - 1, -1, -1):
-        if tokens[v].pos == "v" and not auxiliary(tokens[v]):
-            subject = subject_after(tokens, v) or subject_before(tokens, v)
-            return subject is None or _fits(tokens, mention, subject)
-    return False
-
-
 def _stands_before(tokens: list[Token], before: Phrase, v: int) -> bool:
     """Whether the phrase before is the verb's own subject: only auxiliaries, phrases and commas lie between."""
     return all(t.pos != "v" or auxiliary(t) for t in tokens[before.end : v]) and v - before.end <= 14
-
-
-def _object_beyond(tokens: list[Token], j: int) -> Phrase | None:
-    """The object behind the subject's prepositional phrases: استهدفت الفصائل بالمدفعية مواقع الجيش."""
-    stop = next((k for k in range(j, min(j + 12, len(tokens))) if tokens[k].text == "،"), j + 12)
-    phrase = subject_after(tokens, j - 1, stop)
-    return phrase if phrase is not None and phrase.start > j else None
 
 
 def _passive(

@@ -144,6 +144,8 @@ def _voice(offset: int, inside: list[Said], statements: list[Said]) -> int | Non
 
 def _stance(mention: Mention, scopes: list[stance.Scope]) -> None:
     tokens = mention.sentence.tokens
+    if mention.light is not None and mention.pos != "v" and stance.future(tokens, mention.light[0]):
+        mention.modality = "planned"  # ستشن هجوما
     if mention.pos == "v":
         own = stance.verb_modality(tokens, mention.token)
         if own == "denied":

@@ -132,7 +132,11 @@ def choose(tokens: list[Token], i: int) -> tuple[Reading, EventRule] | None:
             governs = (
                 reading.lexeme.pos in "mr" and not reading.enc
             )  # its object follows; that of اعتقاله stands before
-            distance = _near(tokens, behind, _NEAR, rule.needs, back=0 if governs else _BACK, at=i)
+            owns = (
+                reading.enc and reading.lexeme.pos == "v"
+            )  # its object is the pronoun: what is needed stands before a comma
+            reach = _to_comma(tokens, behind) if owns else _NEAR
+            distance = _near(tokens, behind, reach, rule.needs, back=0 if governs else _BACK, at=i)
             if not distance:
                 continue
         score = (len(rest) * 2 + bool(rule.needs), -_RANK.get(reading.lexeme.pos, 3), -distance)
@@ -228,6 +232,10 @@ def _near(
         if _run_at(tokens, i, runs):
             return 8 * (reach + at - i)
     return 0
+
+
+def _to_comma(tokens: list[Token], start: int) -> int:
+    return next((k for k, t in enumerate(tokens[start : start + _NEAR]) if t.text == "،"), _NEAR)
 
 
 _STOPS = ".؛:!?؟"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from riwaya.extract.linear import model
 from riwaya.extract.mentions import Mention
 from riwaya.extract.merge import Happening
-from riwaya.extract.stance import Scope
+from riwaya.extract.stance import Scope, future
 
 KINDS = ("planned", "possible", "denied")
 THRESHOLD = {"planned": 0.22, "possible": 0.22, "denied": 0.22}
@@ -36,6 +36,9 @@ def modality_features(
         if scope.start <= i < scope.end:
             near = "near" if min(abs(i - scope.start), abs(scope.end - i)) <= 3 else "far"
             out += [f"scope={scope.category}", f"scope={scope.category}:{near}", f"cue={scope.entry}"]
+    verb = i if mention.pos == "v" else mention.light[0] if mention.light is not None else -1
+    if verb >= 0 and future(tokens, verb):
+        out += ["future", f"future:{kind}"]  # its own verb says so: سيقصف, ستشن غارات
     if mention.doubt:
         out.append(f"doubt={mention.doubt}")
     if mention.pos == "v":
@@ -61,12 +64,7 @@ def modality_features(
         out += [f"under={last.type}", f"under={last.type}:{kind}"]
         if last.modality != "happened":
             out.append(f"under-{last.modality}")
-    future = any(
-        t.pos == "v" and "س" in t.info.verb.pro and t.info.verb.form.startswith("present")
-        for t in tokens[max(0, i - 6) : i]
-        if t.info.verb
-    )
-    if future or any(t.word in ("سوف", "وسوف") for t in tokens[max(0, i - 6) : i]):
+    if any(future(tokens, k) for k in range(max(0, i - 6), i)):
         out += ["future-near", f"future-near:{kind}"]
     if mention.date is not None and published and getattr(mention.date, "value", None):
         value = str(mention.date.value)[: len(published)]

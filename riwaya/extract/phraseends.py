@@ -1,4 +1,4 @@
-"""Where a noun phrase must end, and what can only go on with it: endings, names, brackets.
+"""Where a noun phrase must end, and what can only go on with it: endings, names, brackets; and when a "side" is a state.
 
 It cannot tell what an ending leaves open (سجون, مسلحين).
 """
@@ -77,3 +77,13 @@ def alias(tokens: list[Token], at: int, cls: str) -> int:
         if inner.kind == "w" and (inner.name is not None or not inner.info.known):
             return at + 3
     return 0
+
+
+def side_of_state(head: Token, adjective: Token) -> bool:
+    """Whether a state is named as a side of talks or of a war: الجانب الهندي, الطرف الأرمني."""
+    return (
+        head.info.definite
+        and adjective.info.definite
+        and "nisba" in adjective.info.groups
+        and any(r.lexeme.value == "side" and r.form == "s" and not r.enc for r in head.info.groups.get("noun", ()))
+    )

@@ -62,6 +62,7 @@ class RoleReader:
                     candidate.entity = owner.entity
                 else:
                     self.entities.add(candidate)
+        self.by_cue = {(s.sentence.index, s.token): s for s in reversed(statements)}
         self.titled = {c.entity for s in document.sentences if s.title for c in self.by_sentence[s.index]}
         self.count = Counter(c.entity for found in self.by_sentence.values() for c in found)
         self.did: dict[str, Counter[int]] = {}
@@ -166,6 +167,11 @@ class RoleReader:
         found: list[tuple[int, str]] = []
         for setting in settings:
             found.extend(self._going_on(setting))
+            said = self.by_cue.get((setting.mention.sentence.index, setting.mention.token))
+            voice = self._speaker(said) if said is not None else -1
+            if voice >= 0:  # the act is its own saying: whoever says it does it
+                found.append((voice, f"says-it|{setting.group}"))
+                found.append((voice, f"says-it|{setting.group}|{setting.kind}"))
             if setting.speaker >= 0:
                 found.append((setting.speaker, f"speaks|{setting.group}|{setting.kind}"))
                 found.append((setting.speaker, f"speaks|{setting.group}"))

@@ -11,9 +11,11 @@ from riwaya.extract.coordination import coordinated
 from riwaya.extract.mentions import Mention
 from riwaya.extract.merge import Happening, same_party
 from riwaya.extract.said import Said, phrase_span
+from riwaya.extract.vocabulary import vocabulary
 
 VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 _DEPTH = 6
+_ADJUNCT = 5  # words to the preposition that a noun stands under
 _HEADING_WORDS = 14
 _OUTLETS = frozenset({"media", "outlet"})
 _UNSAID = frozenset({"describe"})
@@ -32,7 +34,9 @@ def chains(happening: Happening, statements: list[Said]) -> list[list[tuple[int,
     if any(said is None and _tells(m) and m.sentence.index not in spoken for m, said in voices):
         return []
     out: list[Said] = []
-    for _, said in voices:
+    for _, said in [
+        v for v in voices if _tells(v[0])
+    ] or voices:  # a definite noun looks back: who says it tells nothing
         if said is not None and not any(_same_voice(said, other) for other in out):
             out.append(said)
     return [[*_chain(said, statements)[:-1], voice] for said in out for voice in _apart(said)]
@@ -58,10 +62,26 @@ def _heading(mention: Mention) -> bool:
 def _tells(mention: Mention) -> bool:
     """Whether a mention tells of the event by itself.
 
-    A definite noun with nothing of its own (بعد الهجوم) looks back, and a death beside its cause is told with the cause.
+    A definite noun with nothing of its own (الهجوم) looks back, so does one that only dates another happening (بعد توقيعهما
+    الاتفاق أمس), and a death beside its cause is told with the cause.
     """
-    looks_back = mention.definite and not (mention.places or mention.recipients or mention.counts or mention.date)
+    own = mention.places or mention.recipients or mention.counts or mention.date
+    looks_back = mention.definite and (not own or (_dates(mention) and not mention.counts))
     return not looks_back and not (mention.toll_only and mention.linked is not None)
+
+
+def _dates(mention: Mention) -> bool:
+    """Whether a noun stands behind a preposition of time, alone or under a masdar: بعد توقيعهما على الاتفاق."""
+    tokens, notes = mention.sentence.tokens, vocabulary().notes
+    for k in range(mention.token - 1, max(-1, mention.token - _ADJUNCT), -1):
+        token = tokens[k]
+        if token.pos in ("v", "m"):
+            return False
+        if token.pos == "p" and "preposition" in token.info.particle:
+            tags = notes.get(token.word, frozenset())
+            if "time" in tags and "place" not in tags:
+                return True
+    return False
 
 
 def _said(mention: Mention, statements: list[Said]) -> Said | None:

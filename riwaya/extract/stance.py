@@ -16,7 +16,7 @@ from riwaya.extract.tokens import Sentence, Token
 from riwaya.extract.vocabulary import vocabulary
 
 _NEGATIONS = frozenset({"لم", "ولم", "فلم", "لن", "ولن", "فلن"})
-_SCARE = frozenset({"hedge", "deny"})
+_FUTURE = frozenset({"سوف", "وسوف"})
 
 
 class Scope(NamedTuple):
@@ -85,18 +85,24 @@ def _reach(tokens: list[Token], start: int, end: int, direction: str, reach: str
     return backward, forward
 
 
+def future(tokens: list[Token], v: int) -> bool:
+    """Whether a verb is in the future: سيقصف, سوف يقصف."""
+    reading = tokens[v].info.verb
+    if tokens[v].pos != "v" or reading is None or not reading.form.startswith("present"):
+        return False
+    return "س" in reading.pro or (v > 0 and tokens[v - 1].word in _FUTURE)
+
+
 def verb_modality(tokens: list[Token], v: int) -> str | None:
     """What the verb's own form says: planned (سيقصف), denied (لم يقصف), possible (قد يقصف), or None."""
     reading = tokens[v].info.verb
     if reading is None:
         return None
-    if "س" in reading.pro and reading.form.startswith("present"):
+    if future(tokens, v):
         return "planned"
     before = tokens[v - 1] if v else None
     if before is None or before.kind != "w":
         return None
-    if before.word in ("سوف", "وسوف"):
-        return "planned"
     if before.word in _NEGATIONS:
         return "denied"
     if before.word in ("لا", "ولا") and reading.form.startswith("present"):

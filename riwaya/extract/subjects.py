@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.extract.agreement import agrees, case, gender, indefinite
-from riwaya.extract.antecedents import subject_before
+from riwaya.extract.antecedents import pronoun_subject, subject_before
 from riwaya.extract.candidates import verb_class
 from riwaya.extract.chunks import Phrase, noun_phrase
 from riwaya.extract.clauses import THAT, auxiliary, clitic_preposition, goes_on, object_after, subject_after
@@ -99,6 +99,8 @@ def _happening(said: Phrase | None) -> bool:
 def _may_go_on(tokens: list[Token], v: int, reading: Reading | None) -> bool:
     """Whether a verb stands where a subject may be left out: behind و, ثم, أن, أنها, لـ."""
     if goes_on(tokens, v, reading) or (reading is not None and reading.pro[:1] in ("ف", "ل")):
+        return True
+    if pronoun_subject(tokens, v):
         return True
     i = v - 1
     while i >= 0 and auxiliary(tokens[i]):

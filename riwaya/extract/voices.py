@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from riwaya.extract.antecedents import phrase_ending, subject_before
+from riwaya.extract.addressee import addressed
+from riwaya.extract.antecedents import phrase_ending, pronoun_subject, subject_before
 from riwaya.extract.chunks import FORCES, PERSONS, Phrase, noun_phrase
 from riwaya.extract.clauses import THAT, auxiliary, subject_after
 from riwaya.extract.coordination import coordinated
@@ -30,6 +31,7 @@ _MUTE_NOUNS = frozenset(
 _WORDS = frozenset({"speech", "document", "abstract", "thing", "field"})
 _WITH_SUBJECT = frozenset({"emphasis", "conjunction", "subordinator"})
 _ACTED_ON = frozenset({"civilian", "child", "woman", "vehicle"})
+_TO_SOMEBODY = frozenset({"ask", "warn"})
 _MEMORY = 12
 
 
@@ -76,8 +78,14 @@ class Voices:
         tokens = sentence.tokens
         if i and tokens[i - 1].pos == "p" and tokens[i - 1].info.enc and tokens[i - 1].info.particle & _WITH_SUBJECT:
             return None  # لكنها نفت: the pronoun is the subject
+        if pronoun_subject(tokens, i):
+            return None
         fits = may_speak if clause else can_speak
         after = subject_after(tokens, i, limit)
+        verb = next((r for r in tokens[i].info.groups.get("report", ()) if r.lexeme.pos == "v"), None)
+        asks = verb is not None and verb.lexeme.value.kind in _TO_SOMEBODY
+        if after is not None and verb is not None and asks and addressed(tokens, i, verb, after):
+            after = None  # وطالب المجلس بالتحرك: who goes on speaking asks it
         if after is not None and says and clause and after.cls != "number" and not _no_subject(after):
             return after
         if (
