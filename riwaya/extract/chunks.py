@@ -30,9 +30,10 @@ _NAMED = {"person": "person", "group": "force", "state": "state", "organization"
 
 
 class Phrase:
-    """A noun phrase at tokens[start:end]; ``skip`` letters of its first token are clitics that do not belong to it."""
+    """A noun phrase at tokens[start:end]; ``skip`` letters of its first token are clitics that do not belong to it.
+    ``words`` is what ``merge.py`` compares it by, None until it has been asked for."""
 
-    __slots__ = ("cls", "definite", "end", "head", "name", "number", "skip", "start", "tokens")
+    __slots__ = ("cls", "definite", "end", "head", "name", "number", "skip", "start", "tokens", "words")
 
     def __init__(self, tokens: list[Token], start: int, head: int) -> None:
         self.tokens, self.start, self.head, self.end = tokens, start, head, head + 1
@@ -41,6 +42,7 @@ class Phrase:
         self.name: NameMatch | None = None
         self.number: Number | None = None
         self.definite = False
+        self.words: frozenset[str] | None = None
 
     def behind_and(self) -> Phrase:
         """The same phrase without the و that its first word begins with."""

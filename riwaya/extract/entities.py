@@ -96,7 +96,7 @@ class Entities:
     def add(self, candidate: Candidate) -> Entity:
         """The party that a candidate names, new where no earlier one fits."""
         phrase = candidate.phrase
-        words = frozenset(party_words(phrase))
+        words = party_words(phrase)
         ids, nations = _ids(phrase), _nations(phrase)
         entity = next((self._by_id[i] for i in ids if i in self._by_id), None)
         if entity is None:

@@ -8,7 +8,7 @@ neighbours) and of agreement between slots, never of the names or places of a te
 from __future__ import annotations
 
 from riwaya.extract.mentions import Mention
-from riwaya.extract.merge import Happening, agree, bounds
+from riwaya.extract.merge import Facts, Happening, agree
 from riwaya.extract.tokens import Token
 
 
@@ -133,12 +133,13 @@ def join_features(m: Mention, h: Happening) -> list[str]:
         out += ["same-row", f"same-row:{kinds}"]
     if any(t.kind == "w" and t.place is not None for t in between):
         out.append("place-between")
-    out += _subtypes({m.subtype}, h)
+    mine = Facts([m])
+    out += _subtypes(mine, h.facts)
     if m.definite:
         out.append(f"definite:{kind}")
     if any(t.kind == "w" and "another" in t.info.groups for t in tokens[later.token + 1 : later.token + 4]):
         out.append("another")
-    out += _agreement(Happening(m), h)
+    out += _agreement(mine, h.facts)
     if m.modality != other.modality:
         out.append("modality-differs")
     if m.statement != other.statement:
@@ -153,9 +154,9 @@ def link_features(g: Happening, h: Happening, rank: int) -> list[str]:
     m, last = g.mentions[0], h.mentions[-1]
     gap = min(m.sentence.index - last.sentence.index, 5)
     shape = _shape(g)
-    places = g.gather("places")
-    level = _place_level(places, any(o.place_near for o in g.mentions), h)
-    filled = sum(bool(g.gather(f)) for f in ("places", "actors", "recipients", "counts")) + any(
+    mine, theirs = g.facts, h.facts
+    level = _place_level(mine.places, any(o.place_near for o in g.mentions), h)
+    filled = sum(map(bool, (mine.places, mine.actors, mine.recipients, mine.counts))) + any(
         o.date is not None and o.date_sentence is o.sentence for o in g.mentions
     )
     near = min(rank, 3)
@@ -166,14 +167,12 @@ def link_features(g: Happening, h: Happening, rank: int) -> list[str]:
     ]  # fmt: skip
     if g.type != h.type:
         out.append("types-differ")
-    rows, theirs = ({o.rule.id for o in x.mentions if o.rule is not None} for x in (g, h))
-    words, their_words = ({o.word.word.removeprefix("ال") for o in x.mentions} for x in (g, h))
-    out.append("same-row" if rows & theirs else "other-row")
-    out.append(("same-row:" if rows & theirs else "other-row:") + shape)
-    if words & their_words:
+    row = "other-row" if mine.rows.isdisjoint(theirs.rows) else "same-row"
+    out += [row, f"{row}:{shape}"]
+    if not mine.words.isdisjoint(theirs.words):
         out += ["same-word", f"same-word:place={level}"]
-    out += _subtypes({o.subtype for o in g.mentions}, h)
-    agreement = _agreement(g, h)
+    out += _subtypes(mine, theirs)
+    agreement = _agreement(mine, theirs)
     out += agreement
     out += [f"{a}&place={level}" for a in agreement if a.startswith(("date", "count-same", "count-differs", "actors-"))]
     if g.type in _VERBAL:
@@ -213,39 +212,35 @@ def _shape(g: Happening) -> str:
     return "part" if "r" in kinds else "noun"
 
 
-def _subtypes(mine: set[str | None], h: Happening) -> list[str]:
-    own, theirs = mine - {None, "other"}, {o.subtype for o in h.mentions} - {None, "other"}
-    if not own or not theirs:
+def _subtypes(mine: Facts, theirs: Facts) -> list[str]:
+    if not mine.subtypes or not theirs.subtypes:
         return ["subtype-open"]
-    if own & theirs:
+    if mine.subtypes & theirs.subtypes:
         return ["subtype-same"]
-    return ["subtype-differs", "subtype-differs:" + "+".join(sorted({min(map(str, own)), *map(str, theirs)})[:2])]
+    names = sorted({min(map(str, mine.subtypes)), *map(str, theirs.subtypes)})
+    return ["subtype-differs", "subtype-differs:" + "+".join(names[:2])]
 
 
-def _agreement(g: Happening, h: Happening) -> list[str]:
+def _agreement(mine: Facts, theirs: Facts) -> list[str]:
     """Whether parties, dates and tolls agree where both have them."""
     out = []
-    actors, their_recipients = g.gather("actors"), h.gather("recipients")
-    parties = (("actors", actors, h.gather("actors")), ("recipients", g.gather("recipients"), their_recipients))
-    for field, mine, theirs in parties:
-        if mine and theirs:
-            out.append(f"{field}-{'same' if agree(mine, theirs, field) else 'differ'}")
+    parties = (("actors", mine.actors, theirs.actors), ("recipients", mine.recipients, theirs.recipients))
+    for field, own, other in parties:
+        if own and other:
+            out.append(f"{field}-{'same' if agree(own, other, field) else 'differ'}")
         else:
-            out.append(f"{field}={'m' if mine else ''}{'h' if theirs else ''}")
-    if actors and their_recipients and agree(actors, their_recipients, "actors"):
+            out.append(f"{field}={'m' if own else ''}{'h' if other else ''}")
+    if mine.actors and theirs.recipients and agree(mine.actors, theirs.recipients, "actors"):
         out.append("turned-round")
-    mine_dates, their_dates = (
-        {o.date.value for o in x.mentions if o.date is not None and o.date_sentence is o.sentence} for x in (g, h)
-    )
-    if mine_dates:
-        out.append("date-new" if not their_dates else "date-same" if mine_dates & their_dates else "date-differs")
-    mine_counts, their_counts = bounds(g.gather("counts")), bounds(h.gather("counts"))
-    for kind in mine_counts.keys() & their_counts.keys():
-        same = mine_counts[kind] & their_counts[kind]
+    if mine.dates:
+        same_date = not mine.dates.isdisjoint(theirs.dates)
+        out.append("date-new" if not theirs.dates else "date-same" if same_date else "date-differs")
+    for kind in mine.counts.keys() & theirs.counts.keys():
+        same = mine.counts[kind] & theirs.counts[kind]
         out.append("count-same" if same else "count-differs")
-        if not same and all(low == high for low, high in mine_counts[kind] | their_counts[kind]):
+        if not same and all(low == high for low, high in mine.counts[kind] | theirs.counts[kind]):
             out.append("count-exact-differs")
-    if mine_counts and not their_counts:
+    if mine.counts and not theirs.counts:
         out.append("count-new")
     return out
 

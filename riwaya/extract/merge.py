@@ -9,6 +9,8 @@ the gazetteer does not know them.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from riwaya.extract.chunks import Phrase
 from riwaya.extract.gazetteer import Candidate
 from riwaya.extract.linear import model
@@ -20,13 +22,32 @@ DROP, JOIN, LINK = 0.4, 0.5, 0.4
 REACH = 40  # how many happenings, and mentions of each, are looked back at: time stays linear in articles of any length
 
 
+class Facts:
+    """What some mentions say together, as happenings are compared by it. Filled once their slots are."""
+
+    __slots__ = ("actors", "counts", "dates", "places", "recipients", "rows", "size", "subtypes", "words")
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self.size = len(mentions)
+        near = mentions[-REACH:]
+        self.actors: list[Phrase] = [p for m in near for p in m.actors]
+        self.recipients: list[Phrase] = [p for m in near for p in m.recipients]
+        self.places: list[PlaceMention] = [p for m in near for p in m.places]
+        self.counts = bounds([c for m in near for c in m.counts])
+        self.dates = {m.date.value for m in mentions if m.date is not None and m.date_sentence is m.sentence}
+        self.rows = {m.rule.id for m in mentions if m.rule is not None}
+        self.words = {m.word.word.removeprefix("ال") for m in mentions}
+        self.subtypes = {m.subtype for m in mentions} - {None, "other"}
+
+
 class Happening:
     """The mentions of one event, while events are being gathered."""
 
-    __slots__ = ("actors", "before", "beside", "mentions", "places", "recipients")
+    __slots__ = ("_facts", "actors", "before", "beside", "mentions", "places", "recipients")
 
     def __init__(self, first: Mention) -> None:
         self.mentions = [first]
+        self._facts: Facts | None = None
         self.beside: float | None = None  # how likely it was to be one with another of its sentence,
         self.before: float | None = None  # and with one told before
         self.actors: list[Phrase] = []
@@ -40,8 +61,13 @@ class Happening:
                 return mention.type
         return self.mentions[0].type
 
-    def gather(self, field: str) -> list:  # type: ignore[type-arg]
-        return [item for m in self.mentions[-REACH:] for item in getattr(m, field)]
+    @property
+    def facts(self) -> Facts:
+        """What its mentions say together: asked for with every later happening, gathered anew when one has been added."""
+        known = self._facts
+        if known is None or known.size != len(self.mentions):
+            known = self._facts = Facts(self.mentions)
+        return known
 
 
 def may_link(type_: str, toll_only: bool, happening: Happening) -> bool:
@@ -127,7 +153,7 @@ def _same_place(a: object, b: object) -> bool:
     ca, cb = a.chosen, b.chosen  # type: ignore[attr-defined]
     if a.words == b.words or (ca is not None and cb is not None and ca == cb):  # type: ignore[attr-defined]
         return True
-    wa, wb = set(_bare(a.words)), set(_bare(b.words))  # type: ignore[attr-defined]
+    wa, wb = _bare(a.words), _bare(b.words)  # type: ignore[attr-defined]
     if wa and wb and (wa <= wb or wb <= wa):
         return True
     if ca is None or cb is None:
@@ -145,8 +171,9 @@ def _close(a: Candidate, b: Candidate, degrees: float) -> bool:
     return abs(a.lat - b.lat) < degrees and abs(a.lon - b.lon) < degrees
 
 
-def _bare(words: str) -> list[str]:
-    return [w.removeprefix("و").removeprefix("ب").removeprefix("ال") for w in words.split()]
+@lru_cache(maxsize=10_000)  # the places of an article are compared with one another again and again
+def _bare(words: str) -> frozenset[str]:
+    return frozenset(w.removeprefix("و").removeprefix("ب").removeprefix("ال") for w in words.split())
 
 
 def same_party(a: Phrase, b: Phrase) -> bool:
@@ -157,17 +184,20 @@ def same_party(a: Phrase, b: Phrase) -> bool:
     return bool(x and y) and len(x & y) >= 0.6 * min(len(x), len(y))
 
 
-def party_words(phrase: Phrase) -> set[str]:
-    """The words of a phrase as parties are compared by them. Names and places must have been marked before."""
-    tokens = phrase.tokens[phrase.start : phrase.end]
-    return {_party_word(t) if t.bare is None else t.bare for t in tokens if t.kind == "w"}
+def party_words(phrase: Phrase) -> frozenset[str]:
+    """The words of a phrase as parties are compared by them; remembered with the phrase, so names and places must have
+    been marked before."""
+    known = phrase.words
+    if known is None:
+        tokens = phrase.tokens[phrase.start : phrase.end]
+        known = phrase.words = frozenset(_party_word(t) for t in tokens if t.kind == "w")
+    return known
 
 
 def _party_word(token: Token) -> str:
     word = token.word[token.name.skip :] if token.name is not None else token.word
     pro = token.info.pro if token.name is None and token.place is None else ""
-    token.bare = word[len(pro) :].removeprefix("ال").removeprefix("ل").removesuffix("ه").removesuffix("ي")
-    return token.bare
+    return word[len(pro) :].removeprefix("ال").removeprefix("ل").removesuffix("ه").removesuffix("ي")
 
 
 def bounds(counts: list) -> dict[str, set[tuple[int, int | None]]]:  # type: ignore[type-arg]

@@ -57,7 +57,8 @@ def tell_features(happening: Happening, earlier: Sequence[Happening], others: in
     kinds = "+".join(sorted({"toll" if m.toll_only else m.pos for m in mentions}))
     titles = [m.title for m in mentions]
     title = "all" if all(titles) else "some" if any(titles) else "none"
-    filled = [field for field in ("actors", "recipients", "places", "counts") if happening.gather(field)]
+    facts = happening.facts
+    filled = [field for field in ("actors", "recipients", "places", "counts") if getattr(facts, field)]
     if any(m.date is not None and m.date_sentence is m.sentence for m in mentions):
         filled.append("date")
     before = min(len(earlier), 3)
@@ -110,7 +111,7 @@ def _parties(happening: Happening, earlier: Sequence[Happening]) -> list[str]:
     """The first of its doers and of those done to, and whether they were told of before."""
     out = []
     for field in ("actors", "recipients"):
-        parties = happening.gather(field)
+        parties = getattr(happening.facts, field)
         if parties:
             first = parties[0]
             out += [
@@ -119,7 +120,7 @@ def _parties(happening: Happening, earlier: Sequence[Happening]) -> list[str]:
                 f"{field}-definite={first.definite}",
             ]
             if earlier:
-                out.append(f"{field}-again={any(agree(parties, o.gather(field), field) for o in earlier)}")
+                out.append(f"{field}-again={any(agree(parties, getattr(o.facts, field), field) for o in earlier)}")
     return out
 
 
@@ -136,8 +137,8 @@ def _repeats(happening: Happening, earlier: Sequence[Happening], look: str) -> l
         out.append("again-row")
     if any(len(o.mentions) >= 3 for o in earlier):
         out.append("again-much")
-    places = happening.gather("places")
-    if not places or any(agree(places, o.gather("places"), "places") for o in earlier):
+    places = happening.facts.places
+    if not places or any(agree(places, o.facts.places, "places") for o in earlier):
         out += ["again-place", f"again-place:{look}"]
     return out
 

@@ -37,14 +37,12 @@ class Token:
     """A word, number or mark.
 
     ``word`` is its folded spelling; ``kind`` is "w", "n" or "m"; ``pos`` is decided by ``document.py``; ``name``,
-    ``place``, ``time`` and ``phrase`` are what later stages found at this token, ``bare`` is its word without what a
-    party may be named with or without (``merge.py``), ``behind`` and ``ahead`` are the phrases around a verb
-    (``clauses.py``; False: not yet looked for).
+    ``place``, ``time`` and ``phrase`` are what later stages found at this token, ``behind`` and ``ahead`` are the
+    phrases around a verb (``clauses.py``; False: not yet looked for).
     """
 
     __slots__ = (
         "ahead",
-        "bare",
         "behind",
         "chunk",
         "end",
@@ -75,7 +73,6 @@ class Token:
         self.name: Any = None
         self.place: Any = None
         self.time: Any = None
-        self.bare: str | None = None
         self.behind: Any = False
         self.ahead: Any = False
 
