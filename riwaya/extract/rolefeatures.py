@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections.abc import Container
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from riwaya.extract.agreement import agrees, gender
@@ -200,27 +201,45 @@ def agreement(mention: Mention, phrase: Phrase) -> bool | None:
 
 
 def party_features(
-    setting: Setting, entity: Entity, reader: RoleReader, index: int, own: Container[str], claimed: set[str]
-) -> list[str]:
-    """Features of a party in the article, beside the happening as a whole."""
-    group = setting.group
-    out = ["bias", f"group={group}", f"count={min(reader.count.get(index, 0), 4)}"]
-    if index in reader.titled:
-        out += ["in-title", f"in-title|{group}"]
+    setting: Setting, entity: Entity, reader: RoleReader, index: int, own: Container[str], claimed: frozenset[str]
+) -> tuple[dict[str, None], dict[str, None]]:
+    """Features of a party in the article, beside the happening as a whole: few facts, and so the same again and again."""
     did = reader.did.get(setting.mention.type)
+    count, suffered = min(reader.count.get(index, 0), 4), min(reader.suffered.get(index, 0), 2)
+    often = None if did is None else min(did.get(index, 0), 3)
+    parts = tuple([name for name in PARTS if name in own])
+    return (
+        _in_article(setting.group, count, index in reader.titled, often, suffered),
+        _of_parts(setting.group, parts, claimed, "local" in own, entity.victim),
+    )
+
+
+@cache
+def _in_article(group: str, count: int, titled: bool, did: int | None, suffered: int) -> dict[str, None]:
+    out = ["bias", f"group={group}", f"count={count}"]
+    if titled:
+        out += ["in-title", f"in-title|{group}"]
     if did is not None:
-        out.append(f"did={min(did.get(index, 0), 3)}|{group}")
-    out.append(f"suffered={min(reader.suffered.get(index, 0), 2)}|{group}")
+        out.append(f"did={did}|{group}")
+    return dict.fromkeys((*out, f"suffered={suffered}|{group}"))
+
+
+@cache
+def _of_parts(
+    group: str, own: tuple[str, ...], claimed: frozenset[str], local: bool, victim: bool
+) -> dict[str, None]:
+    """``own`` are the parts that the grammar gives a party, ``claimed`` those that it gives any."""
+    out = []
     for name in PARTS:
         if name in claimed and name not in own:
             out += [f"rival:{name}", f"rival:{name}|{group}"]
         elif name not in claimed:
             out.append(f"no:{name}|{group}")
-            if "local" in own:
+            if local:
                 out.append(f"no:{name}|local|{group}")
-    if entity.victim:
+    if victim:
         out.append(f"victim|{group}")
-    return out
+    return dict.fromkeys(out)
 
 
 def _class(phrase: Phrase) -> str:

@@ -118,23 +118,29 @@ class RoleReader:
         notes = vocabulary().notes
         for setting in settings:
             for k, candidate in enumerate(setting.line.candidates):
-                features.setdefault(candidate.entity, {}).update(dict.fromkeys(pair_features(setting, k)))
-                near.setdefault(candidate.entity, []).append(candidate.phrase)
+                index, said = candidate.entity, dict.fromkeys(pair_features(setting, k))
+                if index in features:
+                    features[index].update(said)
+                    near[index].append(candidate.phrase)
+                else:
+                    features[index], near[index] = said, [candidate.phrase]
                 if candidate.first is not None:
-                    joined.setdefault(candidate.entity, set()).add(candidate.first.entity)
+                    joined.setdefault(index, set()).add(candidate.first.entity)
                 elif "with" in notes.get(candidate.prep, ()):
-                    joined.setdefault(candidate.entity, set()).update(
+                    joined.setdefault(index, set()).update(
                         c.entity for c in setting.line.candidates[: candidate.order]
                     )
         for nearby, feature in self._surroundings(settings, before):
-            absent = dict.fromkeys((f"absent|{settings[0].group}", f"absent|{settings[0].kind}"))
-            features.setdefault(nearby, absent)[feature] = None
-        claimed = {part for part in PARTS if any(part in found for found in features.values())}
+            if nearby not in features:
+                features[nearby] = dict.fromkeys((f"absent|{settings[0].group}", f"absent|{settings[0].kind}"))
+            features[nearby][feature] = None
+        claimed = frozenset([part for found in features.values() for part in PARTS if part in found])
         out = []
         for index, found in features.items():
             entity = self.entities.all[index]
-            found.update(dict.fromkeys(party_features(settings[0], entity, self, index, found, claimed)))
-            out.append(Row(entity, list(found), near.get(index, []), joined.get(index, set())))
+            for said in party_features(settings[0], entity, self, index, found, claimed):
+                found.update(said)
+            out.append(Row(entity, found, near.get(index, []), joined.get(index, set())))
         return out
 
     def _setting(self, mention: Mention) -> Setting:
