@@ -15,7 +15,7 @@ from riwaya.extract import calendar
 from riwaya.extract.clauses import clitic_preposition
 from riwaya.extract.mentions import Mention
 from riwaya.extract.merge import Happening
-from riwaya.extract.people import toll_phrase
+from riwaya.extract.people import counting, toll_phrase
 from riwaya.extract.tokens import Sentence, Token
 from riwaya.extract.tolls import Count
 from riwaya.extract.tollwords import TollWord, holds
@@ -129,7 +129,7 @@ def add(mention: Mention, count: Count) -> None:
 
 def _long_time(tokens: list[Token], at: int, published: date | None) -> bool:
     """Whether the clause sums up months or years: منذ مطلع العام, خلال السنوات الماضية."""
-    for k in range(max(0, at - 14), min(len(tokens), at + 16)):
+    for k in counting(tokens, max(0, at - 14), min(len(tokens), at + 16)):
         if tokens[k].kind == "m" and tokens[k].text in "؛.:" and k < at:
             continue
         match = toll_phrase(tokens, k)

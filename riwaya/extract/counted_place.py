@@ -6,7 +6,7 @@ from riwaya.extract.chunks import Phrase, is_nominal, noun_phrase
 from riwaya.extract.clauses import THAT, clitic_preposition, phrase_ending
 from riwaya.extract.counted import BOUNDS, Counted, read_counted
 from riwaya.extract.numbers import read_number
-from riwaya.extract.people import phrase_effect, toll_phrase
+from riwaya.extract.people import counting, phrase_effect, toll_phrase
 from riwaya.extract.tokens import Token
 
 _HARD = frozenset("؛:.!?؟…")
@@ -163,11 +163,10 @@ def before_verb(tokens: list[Token], v: int, parts: list[tuple[int, int]], *, du
 def breakdowns(tokens: list[Token]) -> list[tuple[int, int]]:
     """The runs of tokens that only say who is among those counted before: بينهم طفلان."""
     found: list[tuple[int, int]] = []
-    i = 0
-    while i < len(tokens):
-        match = toll_phrase(tokens, i)
+    behind = 0
+    for i in counting(tokens, 0, len(tokens)):
+        match = toll_phrase(tokens, i) if i >= behind else None
         if match is None or match.value != "breakdown":
-            i += 1
             continue
         end = match.end
         while end < len(tokens):
@@ -186,7 +185,7 @@ def breakdowns(tokens: list[Token]) -> list[tuple[int, int]]:
                 break
             end += 1
         found.append((i, end))
-        i = end
+        behind = end
     return found
 
 

@@ -53,8 +53,8 @@ class Line:
         self.candidates = candidates
         self.starts = [c.phrase.start for c in candidates]
         self.traits = [_traits(tokens, c) for c in candidates]
-        self.verbs = [0, *itertools.accumulate(t.pos == "v" for t in tokens)]
-        self.marks = [0, *itertools.accumulate(t.pos == "m" for t in tokens)]
+        self.verbs = [0, *itertools.accumulate([t.pos == "v" for t in tokens])]
+        self.marks = [0, *itertools.accumulate([t.pos == "m" for t in tokens])]
 
 
 class Setting:

@@ -37,7 +37,7 @@ class Row(NamedTuple):
     """A party beside a happening: its features, the phrases that name it there, the parties it is joined to."""
 
     entity: Entity
-    features: list[str]
+    features: dict[str, None]
     near: list[Phrase]
     joined: set[int]
 

@@ -47,12 +47,11 @@ def toll_words(sentence: Sentence) -> list[TollWord]:
     covered: set[int] = set()
     for i, token in enumerate(tokens):
         if (
-            i in covered
-            or token.kind != "w"
-            or is_number_word(token.word)
-            or "toll" not in token.info.groups
+            "toll" not in token.info.groups
+            or i in covered
             or token.name is not None
             or token.place is not None
+            or is_number_word(token.word)
         ):
             continue
         reading = _reading(tokens, i)
@@ -233,9 +232,8 @@ def _has_passive(token: Token, reading: Reading) -> bool:
 
 def holds(token: Token) -> bool:
     """A word that leads from a happening to its toll (أوقع, سقوط)."""
-    if token.kind != "w":
-        return False
-    return any(rule(r).kind == "none" or r.lexeme.row["id"] in FALLING for r in token.info.groups.get("toll", ()))
+    readings = token.info.groups.get("toll")
+    return readings is not None and any(rule(r).kind == "none" or r.lexeme.row["id"] in FALLING for r in readings)
 
 
 def negated(tokens: list[Token], i: int) -> str:
