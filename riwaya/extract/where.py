@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
+from functools import cache, lru_cache
 
+from riwaya.extract.chunks import Phrase
 from riwaya.extract.clauses import clitic_preposition
 from riwaya.extract.dates import Found
 from riwaya.extract.linear import model
@@ -68,10 +70,14 @@ class Scene:
     def nearest(self, at: int) -> int:
         """The event word nearest to a token."""
         k = bisect_left(self.at, at)
-        return min(self.at[max(0, k - 1) : k + 1], key=lambda token: (abs(token - at), token))
+        if k == 0 or (k < len(self.at) and self.at[k] - at < at - self.at[k - 1]):
+            return self.at[k]
+        return self.at[k - 1]
 
     def layer(self, offset: int) -> tuple[int, int] | None:
         """The narrowest content of a statement that holds an offset."""
+        if not self.contents:
+            return None
         holding = [c for c in self.contents if c[0] <= offset < c[1]]
         return min(holding, key=lambda c: c[1] - c[0]) if holding else None
 
@@ -116,11 +122,8 @@ def place_candidates(mention: Mention, scene: Scene) -> list[PlaceMention]:
 def place_features(mention: Mention, place: PlaceMention, scene: Scene) -> list[str]:
     tokens = place.sentence.tokens
     kind = "toll" if mention.toll_only else mention.pos
-    out = ["bias", f"type={mention.type}", f"kind={place.kind}", f"kind={place.kind}:{mention.type}"]
     at, prep, outer, previous, following = scene.around(place)
-    out += [f"prep={prep}", f"prep={prep}:country={place.kind == 'country'}"]
-    sort = _SORT.get(mention.type, "words")
-    out += [f"{sort}:prep={prep}", f"{sort}:{place.kind}:own={place.sentence is mention.sentence}"]
+    out = [*_kinds(mention.type, place.kind, prep, place.sentence is mention.sentence)]
     if place.kind_word:
         out.append("kind-word")
     if isinstance(place, PlaceBack):
@@ -152,11 +155,10 @@ def place_features(mention: Mention, place: PlaceMention, scene: Scene) -> list[
     side = "after" if place.start > mention.token else "before"
     out += _gap(scene, low, high, side, kind)
     others = bisect_left(scene.events, high) - bisect_left(scene.events, low + 1)
-    out.append(f"others={min(others, 2)}:{side}")
     split, count = bisect_left(scene.starts, mention.token), len(scene.starts)
     order = at - split if side == "after" else split - 1 - at
-    out += [f"order={min(order, 4)}:{side}", f"count={min(count, 5)}"]
-    out.append(f"nearest={scene.nearest(place.start) == mention.token}:{side}")
+    nearest = scene.nearest(place.start) == mention.token
+    out += _rank(side, min(others, 2), min(order, 4), min(count, 5), nearest)
     if side == "before" and place.start <= scene.first_verb:
         out += [f"opens:{prep}", f"opens:first={at == 0}"]
     out.append(f"outer={outer}:{side}")
@@ -164,15 +166,31 @@ def place_features(mention: Mention, place: PlaceMention, scene: Scene) -> list[
         out += [f"previous={previous}", f"previous={previous}:{side}:{prep}"]
     if following:
         out.append(f"next={following}")
-    if any(p.start <= place.start < p.end for p in mention.actors):
+    if _inside(place, mention.actors):
         out.append("in-actor")
-    if any(p.start <= place.start < p.end for p in mention.recipients):
+    if _inside(place, mention.recipients):
         out.append("in-recipient")
     if scene.layer(tokens[place.start].start) != scene.layer(mention.word.start):
         out += ["other-voice", f"other-voice:{side}"]
     if side == "before" and split == count:
         out.append("none-after")
     return out
+
+
+@lru_cache(maxsize=4096)
+def _kinds(type_: str, kind: str, prep: str, own: bool) -> tuple[str, ...]:
+    """What kind of happening and of place they are, and what governs the place."""
+    sort = _SORT.get(type_, "words")
+    return (
+        "bias", f"type={type_}", f"kind={kind}", f"kind={kind}:{type_}", f"prep={prep}", f"prep={prep}:country={kind == 'country'}",
+        f"{sort}:prep={prep}", f"{sort}:{kind}:own={own}",
+    )  # fmt: skip
+
+
+@cache
+def _rank(side: str, others: int, order: int, count: int, nearest: bool) -> tuple[str, ...]:
+    """Event words between, and how a place stands among those of its sentence."""
+    return f"others={others}:{side}", f"order={order}:{side}", f"count={count}", f"nearest={nearest}:{side}"
 
 
 def date_features(mention: Mention, sentence: Sentence, time: Found, scene: Scene) -> list[str]:
@@ -228,16 +246,28 @@ def date_features(mention: Mention, sentence: Sentence, time: Found, scene: Scen
     return out
 
 
-def _gap(scene: Scene, low: int, high: int, side: str, kind: str) -> list[str]:
+def _inside(place: PlaceMention, phrases: list[Phrase]) -> bool:
+    """Whether a phrase holds the beginning of a place."""
+    for phrase in phrases:
+        if phrase.start <= place.start < phrase.end:
+            return True
+    return False
+
+
+def _gap(scene: Scene, low: int, high: int, side: str, kind: str) -> tuple[str, ...]:
     """Distance and what lies between two tokens, by side."""
     n = max(0, high - low - 1)
     marks = scene.marks[low + 1 + n] - scene.marks[low + 1]
     verbs = scene.verbs[low + 1 + n] - scene.verbs[low + 1]
-    far = _FAR[bisect_left(_FAR_LIMITS, n)]
-    return [
-        f"{side}", f"{side}:{kind}", f"far={far}:{side}", f"marks={min(marks, 3)}:{side}", f"verbs={min(verbs, 3)}:{side}",
+    return _between(side, kind, _FAR[bisect_left(_FAR_LIMITS, n)], min(marks, 3), min(verbs, 3))
+
+
+@cache  # few facts, asked for with every place and time: the words for them are not put together anew
+def _between(side: str, kind: str, far: str, marks: int, verbs: int) -> tuple[str, ...]:
+    return (
+        f"{side}", f"{side}:{kind}", f"far={far}:{side}", f"marks={marks}:{side}", f"verbs={verbs}:{side}",
         f"far={far}:marks={min(marks, 1)}:{side}",
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
 def _preposition(tokens: list[Token], place: PlaceMention) -> str:
