@@ -7,8 +7,11 @@ neighbours) and of agreement between slots, never of the names or places of a te
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from riwaya.extract.mentions import Mention
 from riwaya.extract.merge import Facts, Happening, agree
+from riwaya.extract.placemention import PlaceMention
 from riwaya.extract.tokens import Token
 
 
@@ -16,9 +19,9 @@ def keep_features(m: Mention) -> list[str]:
     """Features of one mention by itself."""
     tokens, i = m.sentence.tokens, m.token
     kind = "toll" if m.toll_only else m.pos
-    out = ["bias", f"kind={kind}", f"type={m.type}", f"type={m.type}:{kind}"]
+    out = [*_sort(kind, m.type)]
     if m.rule is not None:
-        out.append(f"row={m.rule.id.partition(':')[2]}")
+        out.append(_row(m.rule.id))
         if m.rule.needs:
             out.append("needs")
     elif m.reading is not None:
@@ -35,12 +38,10 @@ def keep_features(m: Mention) -> list[str]:
     out.append(f"filled={len(filled)}:{kind}")
     if kind != "toll":
         out.append(f"filled={min(len(filled), 3)}:{m.type}")
-    for flag, name in (
-        (m.light is not None, "light"), (m.linked is not None, "linked"), (m.definite, "definite"), (m.title, "title"),
-        (m.statement is not None, "said"), (m.hedge is not None, "hedged"), (bool(m.reading and m.reading.enc), "pronoun"),
-    ):  # fmt: skip
-        if flag:
-            out += [f"is={name}", f"is={name}:{kind}"]
+    pronoun = m.reading is not None and m.reading.enc != ""
+    out += _flags(
+        kind, (m.light is not None, m.linked is not None, m.definite, m.title, m.statement is not None, m.hedge is not None, pronoun)
+    )  # fmt: skip
     out.append(f"modality={m.modality}:{kind}")
     if m.domain:
         out += [f"domain={m.domain}", f"domain={m.domain}:{kind}"]
@@ -48,15 +49,34 @@ def keep_features(m: Mention) -> list[str]:
         out.append(f"doubt={m.doubt}")
     out.append(f"at={min(m.sentence.index, 9) // 2}")
     before, after = (tokens[i - 1] if i else None), (tokens[i + 1] if i + 1 < len(tokens) else None)
-    out.append(f"before={_class(before)}:{kind}")
-    out.append(f"after={_class(after)}:{kind}")
+    following = _class(after)
+    out += [f"before={_class(before)}:{kind}", f"after={following}:{kind}"]
     if before is not None and before.pos == "p":
         out.append(f"before={before.word}:{kind}")
     if m.reading is not None and m.reading.pro:
         out.append(f"pro={m.reading.pro}:{kind}")
     if m.reading is not None and not m.definite and kind in ("m", "n"):
-        out.append(f"indefinite-after={_class(after)}")
+        out.append(f"indefinite-after={following}")
     return out
+
+
+@cache  # few facts, asked for with every mention: the words for them are not put together anew
+def _sort(kind: str, type_: str) -> tuple[str, ...]:
+    return "bias", f"kind={kind}", f"type={type_}", f"type={type_}:{kind}"
+
+
+@cache
+def _row(rule: str) -> str:
+    return f"row={rule.partition(':')[2]}"
+
+
+_FLAGS = ("light", "linked", "definite", "title", "said", "hedged", "pronoun")
+
+
+@cache
+def _flags(kind: str, held: tuple[bool, ...]) -> tuple[str, ...]:
+    names = [name for name, flag in zip(_FLAGS, held, strict=True) if flag]
+    return tuple(feature for name in names for feature in (f"is={name}", f"is={name}:{kind}"))
 
 
 def _class(token: Token | None) -> str:
@@ -78,11 +98,16 @@ def _class(token: Token | None) -> str:
                 return f"v-{group}"
         return "v"
     if token.pos == "p":
-        return "p:" + ",".join(sorted(token.info.particle))[:24]
+        return _particle(token.info.particle)
     for group in ("event", "toll", "role", "speaker", "nisba", "adjective", "affiliation", "light", "place-kind"):
         if group in groups:
             return group + ("-def" if token.info.definite else "")
     return ("noun" if token.info.known else "unknown") + ("-def" if token.info.definite else "")
+
+
+@cache
+def _particle(classes: frozenset[str]) -> str:
+    return "p:" + ",".join(sorted(classes))[:24]
 
 
 _VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
@@ -122,7 +147,7 @@ def join_features(m: Mention, h: Happening) -> list[str]:
     if any(p is q for o in h.mentions for p in o.places for q in m.places):
         out += ["one-place", f"one-place:marks={min(marks, 1)}", f"one-place:{kinds}"]
     else:
-        out.append(f"place={_place_level(m.places, m.place_near, h)}")
+        out.append(f"place={_place_level(m.places, m.place_near, h.facts)}")
     if m.date is not None and m.date_sentence is m.sentence and any(o.date is m.date for o in h.mentions):
         out.append("one-date")
     if later.reading is not None and later.reading.pro.startswith("و"):
@@ -153,18 +178,12 @@ def link_features(g: Happening, h: Happening, rank: int) -> list[str]:
     """Features of one sentence's happening beside one told before; ``rank`` 0 is the one last spoken of."""
     m, last = g.mentions[0], h.mentions[-1]
     gap = min(m.sentence.index - last.sentence.index, 5)
-    shape = _shape(g)
     mine, theirs = g.facts, h.facts
-    level = _place_level(mine.places, any(o.place_near for o in g.mentions), h)
-    filled = sum(map(bool, (mine.places, mine.actors, mine.recipients, mine.counts))) + any(
-        o.date is not None and o.date_sentence is o.sentence for o in g.mentions
-    )
-    near = min(rank, 3)
-    out = [
-        "bias", f"shape={shape}", f"rank={near}", f"rank={near}:{shape}", f"gap={gap}", f"gap={min(gap, 3)}:{shape}",
-        f"rank={near}:gap={min(gap, 3)}", f"type={g.type}", f"filled={filled}", f"filled={filled}:{shape}", f"place={level}",
-        f"place={level}:{shape}", f"place={level}:gap={min(gap, 2)}", f"size={min(len(h.mentions), 4)}", f"own={min(len(g.mentions), 3)}",
-    ]  # fmt: skip
+    shape = _shape(g)
+    level = _place_level(mine.places, mine.place_near, theirs)
+    filled = sum(map(bool, (mine.places, mine.actors, mine.recipients, mine.counts))) + bool(mine.dates)
+    out = [*_stand(shape, min(rank, 3), gap, filled, level)]
+    out += [f"type={g.type}", f"size={min(len(h.mentions), 4)}", f"own={min(len(g.mentions), 3)}"]
     if g.type != h.type:
         out.append("types-differ")
     row = "other-row" if mine.rows.isdisjoint(theirs.rows) else "same-row"
@@ -178,12 +197,12 @@ def link_features(g: Happening, h: Happening, rank: int) -> list[str]:
     if g.type in _VERBAL:
         out += [f"{a}:verbal" for a in agreement]
     out += _opening(m)
-    titles = [o.title for o in h.mentions]
+    titled = {o.title for o in h.mentions}
     if m.title:
-        out.append("both-title" if all(titles) else "m-title")
-    elif all(titles):
+        out.append("both-title" if False not in titled else "m-title")
+    elif False not in titled:
         out += ["h-title-only", f"h-title-only:{min(m.sentence.index, 4)}", f"h-title-only:place={level}"]
-    elif any(titles):
+    elif True in titled:
         out.append("h-titled")
     if m.modality != last.modality:
         out.append("modality-differs")
@@ -194,6 +213,16 @@ def link_features(g: Happening, h: Happening, rank: int) -> list[str]:
     if m.sentence.paragraph != last.sentence.paragraph:
         out.append("new-paragraph")
     return out
+
+
+@lru_cache(maxsize=4096)
+def _stand(shape: str, rank: int, gap: int, filled: int, level: str) -> tuple[str, ...]:
+    """How far back the other was told, and how their places stand to each other."""
+    return (
+        "bias", f"shape={shape}", f"rank={rank}", f"rank={rank}:{shape}", f"gap={gap}", f"gap={min(gap, 3)}:{shape}",
+        f"rank={rank}:gap={min(gap, 3)}", f"filled={filled}", f"filled={filled}:{shape}", f"place={level}",
+        f"place={level}:{shape}", f"place={level}:gap={min(gap, 2)}",
+    )  # fmt: skip
 
 
 def _kind(m: Mention) -> str:
@@ -245,9 +274,9 @@ def _agreement(mine: Facts, theirs: Facts) -> list[str]:
     return out
 
 
-def _place_level(places: list, near: bool, h: Happening) -> str:  # type: ignore[type-arg]
+def _place_level(places: list[PlaceMention], near: bool, other: Facts) -> str:
     """How the places of a mention and of a happening stand to each other, and how sure the mention's own is."""
-    theirs = [p for o in h.mentions for p in o.places]
+    theirs = other.places
     if not places or not theirs:
         return ("none" if not places else "new") + ("" if theirs else "-none")
     own = "near" if near else "far"
@@ -260,7 +289,7 @@ def _place_level(places: list, near: bool, h: Happening) -> str:  # type: ignore
     coarse = ("country", "region")
     if all(p.kind in coarse for p in places) != all(p.kind in coarse for p in theirs):
         return ("within-" if agree(places, theirs, "places") else "outside-") + own
-    return f"other-{own}" + ("-sure" if any(o.place_near for o in h.mentions) else "")
+    return f"other-{own}" + ("-sure" if other.place_near else "")
 
 
 def _opening(m: Mention) -> list[str]:

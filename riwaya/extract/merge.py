@@ -25,7 +25,9 @@ REACH = 40  # how many happenings, and mentions of each, are looked back at: tim
 class Facts:
     """What some mentions say together, as happenings are compared by it. Filled once their slots are."""
 
-    __slots__ = ("actors", "counts", "dates", "places", "recipients", "rows", "size", "subtypes", "words")
+    __slots__ = (
+        "actors", "counts", "dates", "place_near", "places", "recipients", "rows", "size", "subtypes", "words",
+    )  # fmt: skip
 
     def __init__(self, mentions: list[Mention]) -> None:
         self.size = len(mentions)
@@ -34,6 +36,7 @@ class Facts:
         self.recipients: list[Phrase] = [p for m in near for p in m.recipients]
         self.places: list[PlaceMention] = [p for m in near for p in m.places]
         self.counts = bounds([c for m in near for c in m.counts])
+        self.place_near = any([m.place_near for m in mentions])
         self.dates = {m.date.value for m in mentions if m.date is not None and m.date_sentence is m.sentence}
         self.rows = {m.rule.id for m in mentions if m.rule is not None}
         self.words = {m.word.word.removeprefix("ال") for m in mentions}
@@ -43,10 +46,11 @@ class Facts:
 class Happening:
     """The mentions of one event, while events are being gathered."""
 
-    __slots__ = ("_facts", "actors", "before", "beside", "mentions", "places", "recipients")
+    __slots__ = ("_facts", "_type", "actors", "before", "beside", "mentions", "places", "recipients")
 
     def __init__(self, first: Mention) -> None:
         self.mentions = [first]
+        self._type = "" if first.toll_only else first.type
         self._facts: Facts | None = None
         self.beside: float | None = None  # how likely it was to be one with another of its sentence,
         self.before: float | None = None  # and with one told before
@@ -56,10 +60,9 @@ class Happening:
 
     @property
     def type(self) -> str:
-        for mention in self.mentions:
-            if not mention.toll_only:
-                return mention.type
-        return self.mentions[0].type
+        if not self._type:  # deaths alone so far: the first word of what killed tells
+            self._type = next((m.type for m in self.mentions if not m.toll_only), "")
+        return self._type or self.mentions[0].type
 
     @property
     def facts(self) -> Facts:
@@ -70,10 +73,9 @@ class Happening:
         return known
 
 
-def may_link(type_: str, toll_only: bool, happening: Happening) -> bool:
-    """Whether a mention may be asked about a happening: same type, or a death and its violent cause."""
-    other = happening.type
-    return type_ == other or (toll_only and other in ("COERCE", "PROTEST"))
+def linkable(type_: str, toll_only: bool) -> tuple[str, ...]:
+    """The types of the happenings that a mention is asked about: its own, and for a death its violent causes."""
+    return (type_, "COERCE", "PROTEST") if toll_only else (type_,)
 
 
 def gathered(mentions: list[Mention]) -> list[Happening]:
@@ -107,11 +109,8 @@ def join(mentions: list[Mention]) -> list[Happening]:
     for mention in mentions:
         if here and here[0].mentions[0].sentence is not mention.sentence:
             here = []
-        asked = [
-            (weigh.probability(join_features(mention, h)), -k, h)
-            for k, h in enumerate(here)
-            if may_link(mention.type, mention.toll_only, h)
-        ]
+        types = linkable(mention.type, mention.toll_only)
+        asked = [(weigh.probability(join_features(mention, h)), -k, h) for k, h in enumerate(here) if h.type in types]
         best = max(asked, key=lambda a: a[:2], default=None)
         if best is not None and best[0] >= JOIN:
             best[2].mentions.append(mention)
@@ -129,10 +128,10 @@ def _told_before(group: Happening, recent: list[Happening]) -> Happening | None:
     weigh = model("link")
     best: tuple[float, Happening] | None = None
     sentence = group.mentions[0].sentence
-    type_, toll_only = group.type, all(m.toll_only for m in group.mentions)
+    types = linkable(group.type, all(m.toll_only for m in group.mentions))
     rank = 0
     for happening in recent[:REACH]:
-        if not may_link(type_, toll_only, happening):
+        if happening.type not in types:
             continue
         if happening.mentions[-1].sentence is not sentence:  # those of its own sentence were asked about already
             p = weigh.probability(link_features(group, happening, rank))

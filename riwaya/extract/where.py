@@ -198,16 +198,9 @@ def date_features(mention: Mention, sentence: Sentence, time: Found, scene: Scen
     kind = "toll" if mention.toll_only else mention.pos
     out = ["bias", f"type={mention.type}", f"pos={kind}"]
     if sentence is not mention.sentence:
-        back = mention.sentence.index - sentence.index
-        lead = sentence.index <= 1
+        back = min(mention.sentence.index - sentence.index, 5)
         first = mention.sentence.tokens[0]
-        out += [
-            f"back={min(back, 5)}",
-            f"back={min(back, 3)}:{kind}",
-            f"lead={lead}",
-            f"lead={lead}:{mention.type}",
-            f"definite={mention.definite}:back={min(back, 3)}",
-        ]
+        out += _away(kind, mention.type, back, sentence.index <= 1, mention.definite)
         out += [
             f"value={len(time.value or '')}:back",
             f"said={mention.statement is not None}:back",
@@ -244,6 +237,15 @@ def date_features(mention: Mention, sentence: Sentence, time: Found, scene: Scen
     if nearest is time:
         out.append("nearest")
     return out
+
+
+@cache
+def _away(kind: str, type_: str, back: int, lead: bool, definite: bool) -> tuple[str, ...]:
+    """How far back a time was named that the sentence of an event word has not."""
+    return (
+        f"back={back}", f"back={min(back, 3)}:{kind}", f"lead={lead}", f"lead={lead}:{type_}",
+        f"definite={definite}:back={min(back, 3)}",
+    )  # fmt: skip
 
 
 def _inside(place: PlaceMention, phrases: list[Phrase]) -> bool:
