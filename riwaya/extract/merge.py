@@ -36,7 +36,7 @@ class Facts:
         self.recipients: list[Phrase] = [p for m in near for p in m.recipients]
         self.places: list[PlaceMention] = [p for m in near for p in m.places]
         self.counts = bounds([c for m in near for c in m.counts])
-        self.place_near = any([m.place_near for m in mentions])
+        self.place_near = any(m.place_near for m in mentions)
         self.dates = {m.date.value for m in mentions if m.date is not None and m.date_sentence is m.sentence}
         self.rows = {m.rule.id for m in mentions if m.rule is not None}
         self.words = {m.word.word.removeprefix("ال") for m in mentions}

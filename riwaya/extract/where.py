@@ -250,10 +250,7 @@ def _away(kind: str, type_: str, back: int, lead: bool, definite: bool) -> tuple
 
 def _inside(place: PlaceMention, phrases: list[Phrase]) -> bool:
     """Whether a phrase holds the beginning of a place."""
-    for phrase in phrases:
-        if phrase.start <= place.start < phrase.end:
-            return True
-    return False
+    return bool(phrases) and any(p.start <= place.start < p.end for p in phrases)
 
 
 def _gap(scene: Scene, low: int, high: int, side: str, kind: str) -> tuple[str, ...]:
