@@ -225,9 +225,7 @@ def _in_article(group: str, count: int, titled: bool, did: int | None, suffered:
 
 
 @cache
-def _of_parts(
-    group: str, own: tuple[str, ...], claimed: frozenset[str], local: bool, victim: bool
-) -> dict[str, None]:
+def _of_parts(group: str, own: tuple[str, ...], claimed: frozenset[str], local: bool, victim: bool) -> dict[str, None]:
     """``own`` are the parts that the grammar gives a party, ``claimed`` those that it gives any."""
     out = []
     for name in PARTS:

@@ -127,9 +127,7 @@ class RoleReader:
                 if candidate.first is not None:
                     joined.setdefault(index, set()).add(candidate.first.entity)
                 elif "with" in notes.get(candidate.prep, ()):
-                    joined.setdefault(index, set()).update(
-                        c.entity for c in setting.line.candidates[: candidate.order]
-                    )
+                    joined.setdefault(index, set()).update(c.entity for c in setting.line.candidates[: candidate.order])
         for nearby, feature in self._surroundings(settings, before):
             if nearby not in features:
                 features[nearby] = dict.fromkeys((f"absent|{settings[0].group}", f"absent|{settings[0].kind}"))

@@ -83,9 +83,7 @@ def tell_features(happening: Happening, earlier: Sequence[Happening], others: in
 
 
 @lru_cache(maxsize=4096)
-def _composition(
-    type_: str, look: str, size: int, title: str, before: int, filled: tuple[str, ...]
-) -> tuple[str, ...]:
+def _composition(type_: str, look: str, size: int, title: str, before: int, filled: tuple[str, ...]) -> tuple[str, ...]:
     """What a happening is made of, and how many of its type were told before."""
     n, seen = len(filled), min(before, 1)
     return (

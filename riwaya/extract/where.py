@@ -49,7 +49,10 @@ class Scene:
         self.at = sorted(m.token for m in mentions)
         self.events = sorted(m.token for m in mentions if not m.toll_only)
         tokens = sentence.tokens
-        self.marks = [0, *itertools.accumulate([t.pos == "m" and t.text in "،؛,:" for t in tokens])]  # before each token
+        self.marks = [
+            0,
+            *itertools.accumulate([t.pos == "m" and t.text in "،؛,:" for t in tokens]),
+        ]  # before each token
         self.verbs = [0, *itertools.accumulate([t.pos == "v" for t in tokens])]
         self.first_verb = bisect_left(self.verbs, 1) - 1
 
