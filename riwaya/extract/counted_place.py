@@ -6,8 +6,8 @@ from riwaya.extract.chunks import Phrase, is_nominal, noun_phrase
 from riwaya.extract.clauses import THAT, clitic_preposition, phrase_ending
 from riwaya.extract.counted import BOUNDS, Counted, read_counted
 from riwaya.extract.numbers import read_number
-from riwaya.extract.people import counting, phrase_effect, toll_phrase
-from riwaya.extract.tokens import Token
+from riwaya.extract.people import phrase_effect, toll_phrase
+from riwaya.extract.tokens import Sentence, Token
 
 _HARD = frozenset("؛:.!?؟…")
 _REACH, _BACK = 16, 26
@@ -160,11 +160,12 @@ def before_verb(tokens: list[Token], v: int, parts: list[tuple[int, int]], *, du
     return None
 
 
-def breakdowns(tokens: list[Token]) -> list[tuple[int, int]]:
+def breakdowns(sentence: Sentence) -> list[tuple[int, int]]:
     """The runs of tokens that only say who is among those counted before: بينهم طفلان."""
+    tokens = sentence.tokens
     found: list[tuple[int, int]] = []
     behind = 0
-    for i in counting(tokens, 0, len(tokens)):
+    for i in sentence.at.get("toll phrase", ()):
         match = toll_phrase(tokens, i) if i >= behind else None
         if match is None or match.value != "breakdown":
             continue

@@ -78,7 +78,9 @@ class Mention:
 
 def find_mentions(sentence: Sentence) -> list[Mention]:
     """The event words of a sentence, in order, slots still empty."""
-    found = []
+    found: list[Mention] = []
+    if "event" not in sentence.at:
+        return found
     tokens = sentence.tokens
     covered = -1
     near: frozenset[str] | None = None

@@ -117,11 +117,6 @@ def counted_noun(tokens: list[Token], at: int) -> str | None:
     return "people" if len(token.word) > 3 else None
 
 
-def counting(tokens: list[Token], start: int, end: int) -> list[int]:
-    """Where counting phrases may start among tokens[start:end]: most words open none, and are passed over at once."""
-    return [k for k in range(start, end) if "toll" in tokens[k].info.opens]
-
-
 def is_breakdown(tokens: list[Token], at: int) -> bool:
     match = toll_phrase(tokens, at)
     return match is not None and match.value == "breakdown"

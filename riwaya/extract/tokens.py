@@ -81,12 +81,17 @@ class Token:
 
 
 class Sentence:
-    """A run of tokens up to a sentence end. ``quotes`` are (open, close) offsets, close None when never closed."""
+    """A run of tokens up to a sentence end.
 
-    __slots__ = ("end", "index", "paragraph", "start", "title", "tokens")
+    ``at`` tells where the words of a group of the lexicon stand, and where phrases of a table may begin, by their names
+    (``document.py`` fills it), so that a stage looks only at the words that it may be concerned with.
+    """
+
+    __slots__ = ("at", "end", "index", "paragraph", "start", "title", "tokens")
 
     def __init__(self, index: int, paragraph: int, title: bool, tokens: list[Token]) -> None:
         self.index, self.paragraph, self.title, self.tokens = index, paragraph, title, tokens
+        self.at: dict[str, list[int]] = {}
         self.start = tokens[0].start
         self.end = tokens[-1].end
         for i, token in enumerate(tokens):

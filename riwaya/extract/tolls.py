@@ -15,7 +15,7 @@ from riwaya.extract.chunks import Phrase
 from riwaya.extract.counted import Counted, read_counted
 from riwaya.extract.fold import skip
 from riwaya.extract.numbers import read_number
-from riwaya.extract.people import counting, rule, toll_phrase
+from riwaya.extract.people import rule, toll_phrase
 from riwaya.extract.tokens import Sentence, Token
 from riwaya.extract.tollnouns import ZERO_BOTH, noun_claim, number_before
 from riwaya.extract.tollwords import FALLING, TollWord, negated, toll_words
@@ -176,7 +176,7 @@ def _none_claims(sentence: Sentence) -> list[Count]:
     out: list[Count] = []
     tokens = sentence.tokens
     behind = 0
-    for i in counting(tokens, 0, len(tokens)):
+    for i in sentence.at.get("toll phrase", ()):
         match = toll_phrase(tokens, i) if i >= behind else None
         if match is not None and match.value == "none":
             span = (tokens[i].start, tokens[match.end - 1].end)

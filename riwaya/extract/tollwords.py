@@ -45,10 +45,10 @@ def toll_words(sentence: Sentence) -> list[TollWord]:
     found: list[TollWord] = []
     parts: list[tuple[int, int]] | None = None
     covered: set[int] = set()
-    for i, token in enumerate(tokens):
+    for i in sentence.at.get("toll", ()):
+        token = tokens[i]
         if (
-            "toll" not in token.info.groups
-            or i in covered
+            i in covered
             or token.name is not None
             or token.place is not None
             or is_number_word(token.word)
@@ -58,7 +58,7 @@ def toll_words(sentence: Sentence) -> list[TollWord]:
         if reading is None or rule(reading).kind not in _CLAIMED:
             continue
         if parts is None:
-            parts = breakdowns(tokens)
+            parts = breakdowns(sentence)
         if reading.lexeme.rest and (at := _follows(tokens, i, reading.lexeme.rest)) is not None:
             covered.add(at)  # مصرعهم of لقوا مصرعهم
         pos = reading.lexeme.pos
