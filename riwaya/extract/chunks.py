@@ -26,6 +26,7 @@ _ALIASED = frozenset({"force", "group-noun", "body"})
 _MEMBERSHIPS = frozenset({"force", "group-noun", "body", "institution"})
 _PRONOUNS = ("هم", "هما", "هن")
 _PRESENT = ("يت", "تت", "يست", "تست", "نست", "سيت", "ستت")  # openings of verbs no lexicon holds, never of names
+_PEOPLE = PERSONS | FORCES
 _NAMED = {"person": "person", "group": "force", "state": "state", "organization": "body", "outlet": "outlet"}
 
 
@@ -193,25 +194,21 @@ def _grow(phrase: Phrase) -> None:
         phrase.cls = word_class(token)
         closed = token.info.definite or bool(token.info.enc) or not token.info.known or phrase.cls == "state"
     phrase.definite = token.info.definite or closed
-    absolute = governs_nothing(token, phrase.cls in PERSONS | FORCES, phrase.cls == "nationality-noun")
+    absolute = governs_nothing(token, phrase.cls in _PEOPLE, phrase.cls == "nationality-noun")
     owned = bool(token.info.enc) and phrase.name is None
     closed = closed or absolute
     person = phrase.cls in PERSONS
     named = phrase.cls == "name" or (phrase.name is not None and person)
     called = phrase.name is not None and phrase.name.name.type == "person"  # a person's own name has stood
+    aliased = phrase.cls in _ALIASED
     qualified = False  # behind an indefinite adjective no إضافة goes on: طائرات حربية | مناطق
     while at < len(tokens):
         token = tokens[at]
-        alias = _alias(tokens, at, phrase.cls)
+        alias = _alias(tokens, at) if aliased else 0
         if alias:
             at, closed = alias, True
             continue
-        if (
-            token.pos in ("v", "m")
-            or token.time is not None
-            or is_number_word(token.word)
-            or is_number_word(token.word.removeprefix("و"))
-        ):
+        if token.pos in ("v", "m") or token.time is not None or _counts(token.word):
             break
         if (
             tokens[at - 1].quote & 2
@@ -268,10 +265,8 @@ def _grow(phrase: Phrase) -> None:
                     phrase.name = phrase.name or inner.name
                     continue
             break
-        if closed and is_number_word(token.word):
-            break
         info = token.info
-        pro = token.info.pro
+        pro = info.pro
         mark = token.name if token.name is not None else token.place
         if mark is not None:
             pro = token.word[: mark.skip]
@@ -372,10 +367,14 @@ def _grow(phrase: Phrase) -> None:
     phrase.end = at
 
 
-def _alias(tokens: list[Token], at: int, cls: str) -> int:
+@cache
+def _counts(word: str) -> bool:
+    """Whether a folded word is a number word, also behind و."""
+    return is_number_word(word) or is_number_word(word.removeprefix("و"))
+
+
+def _alias(tokens: list[Token], at: int) -> int:
     """The end of another name of a group that stands at token ``at``: in brackets or in Latin letters; 0 where none does."""
-    if cls not in _ALIASED:
-        return 0
     token = tokens[at]
     if token.kind == "w" and token.text.isascii():
         return at + 1
