@@ -23,7 +23,7 @@ from riwaya.extract.features import join_features, keep_features, link_features
 from riwaya.extract.fold import fold
 from riwaya.extract.gather import find_all
 from riwaya.extract.linear import model
-from riwaya.extract.merge import DROP, Happening, gathered, join, may_link
+from riwaya.extract.merge import DROP, Happening, gathered, join, linkable
 from riwaya.extract.placeback import PlaceBack
 from riwaya.extract.placemention import distance
 from riwaya.extract.places import PlaceReader
@@ -102,7 +102,7 @@ def keep_join_examples(articles: list):
                 here = []
             target = None
             for happening, known in here:
-                if not may_link(mention.type, mention.toll_only, happening):
+                if happening.type not in linkable(mention.type, mention.toll_only):
                     continue
                 together = bool(events & known)
                 if events and known:
@@ -130,7 +130,7 @@ def link_examples(articles: list):
             target, rank = None, 0
             toll_only = all(m.toll_only for m in group.mentions)
             for happening, known in recent:
-                if not may_link(group.type, toll_only, happening):
+                if happening.type not in linkable(group.type, toll_only):
                     continue
                 together = bool(events & known)
                 if happening.mentions[-1].sentence is not group.mentions[0].sentence:

@@ -28,20 +28,19 @@ def _phrases() -> dict[str, list[tuple[str, ...]]]:
     return out
 
 
+@cache
+def _begun_by(word: str) -> tuple[tuple[str, ...], ...]:
+    """The phrases that a folded word may begin; most words begin none."""
+    return tuple(words for form in bare_forms(word) for words in _phrases().get(form, ()))
+
+
 def accident_tokens(tokens: list[Token]) -> set[int]:
     """The tokens that belong to a phrase of accident, disaster or disease."""
-    phrases = _phrases()
     found: set[int] = set()
     for i, token in enumerate(tokens):
-        if token.kind != "w":
-            continue
-        forms = bare_forms(token.word)
-        if phrases.keys().isdisjoint(forms):
-            continue
-        for form in forms:
-            for words in phrases.get(form, ()):
-                if i + len(words) <= len(tokens) and all(_is(tokens[i + k], word) for k, word in enumerate(words) if k):
-                    found.update(range(i, i + len(words)))
+        for words in _begun_by(token.word) if token.kind == "w" else ():
+            if i + len(words) <= len(tokens) and all(_is(tokens[i + k], word) for k, word in enumerate(words) if k):
+                found.update(range(i, i + len(words)))
     return found
 
 

@@ -108,7 +108,7 @@ def attach_counts(
     tokens, day = sentence.tokens, calendar.parse_day(published)
     left: list[Count] = []
     for found in counts:
-        if _long_time(tokens, found.token, day):
+        if _long_time(sentence, found.token, day):
             continue
         own = next((m for m in mentions if m.token == found.token), None)
         if own is not None and not own.toll_only and own.type not in _VIOLENT:
@@ -144,9 +144,12 @@ def add(mention: Mention, count: Count) -> None:
         mention.counts.append(count)
 
 
-def _long_time(tokens: list[Token], at: int, published: date | None) -> bool:
+def _long_time(sentence: Sentence, at: int, published: date | None) -> bool:
     """Whether the clause sums up months or years: منذ مطلع العام, خلال السنوات الماضية."""
-    for k in range(max(0, at - 14), min(len(tokens), at + 16)):
+    tokens = sentence.tokens
+    for k in sentence.at.get("toll phrase", ()):
+        if not at - 14 <= k < at + 16:
+            continue
         if tokens[k].kind == "m" and tokens[k].text in "؛.:" and k < at:
             continue
         match = toll_phrase(tokens, k)

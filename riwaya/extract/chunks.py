@@ -26,6 +26,7 @@ from riwaya.extract.tokens import Token
 PERSONS = frozenset({"civilian", "child", "woman", "fighter", "soldier", "police", "officer-rank", "official", "leader",
                      "journalist", "medic", "worker", "cleric", "member", "nationality-noun", "title", "person", "people"})  # fmt: skip
 VICTIMS = frozenset({"civilian", "child", "woman", "journalist", "medic", "worker"})
+_ALIASED = frozenset({"force", "group-noun", "body"})
 FORCES = frozenset(
     {"group-noun", "vehicle", "force", "fighter", "soldier", "police", "member", "officer-rank", "leader"}
 )
@@ -33,13 +34,15 @@ _BODIES = frozenset({"organisation", "group", "org-part"})
 _MEMBERSHIPS = frozenset({"force", "group-noun", "body", "institution"})
 _PRONOUNS = ("هم", "هما", "هن")
 _PRESENT = ("يت", "تت", "يست", "تست", "نست", "سيت", "ستت")  # openings of verbs no lexicon holds, never of names
+_PEOPLE = PERSONS | FORCES
 _NAMED = {"person": "person", "group": "force", "state": "state", "organization": "body", "outlet": "outlet"}
 
 
 class Phrase:
-    """A noun phrase at tokens[start:end]; ``skip`` letters of its first token are clitics that do not belong to it."""
+    """A noun phrase at tokens[start:end]; ``skip`` letters of its first token are clitics that do not belong to it.
+    ``words`` is what ``merge.py`` compares it by, None until it has been asked for."""
 
-    __slots__ = ("cls", "definite", "end", "head", "name", "number", "skip", "start", "tokens")
+    __slots__ = ("cls", "definite", "end", "head", "name", "number", "skip", "start", "tokens", "words")
 
     def __init__(self, tokens: list[Token], start: int, head: int) -> None:
         self.tokens, self.start, self.head, self.end = tokens, start, head, head + 1
@@ -48,6 +51,7 @@ class Phrase:
         self.name: NameMatch | None = None
         self.number: Number | None = None
         self.definite = False
+        self.words: frozenset[str] | None = None
 
     def behind_and(self) -> Phrase:
         """The same phrase without the و that its first word begins with."""
@@ -203,24 +207,20 @@ def _grow(phrase: Phrase) -> None:
         phrase.cls = word_class(token)
         closed = token.info.definite or bool(token.info.enc) or not token.info.known or phrase.cls == "state"
     phrase.definite = token.info.definite or closed
-    absolute = governs_nothing(token, phrase.cls in PERSONS | FORCES, phrase.cls == "nationality-noun")
+    absolute = governs_nothing(token, phrase.cls in _PEOPLE, phrase.cls == "nationality-noun")
     owned = bool(token.info.enc) and phrase.name is None
     closed = closed or absolute
     person = phrase.cls in PERSONS
     named = phrase.cls == "name" or (phrase.name is not None and person)
     called = phrase.name is not None and phrase.name.name.type == "person"  # a person's own name has stood
+    aliased = phrase.cls in _ALIASED
     qualified = False  # behind an indefinite adjective no إضافة goes on: طائرات حربية | مناطق
     while at < len(tokens):
         token = tokens[at]
-        if other := alias(tokens, at, phrase.cls):
+        if aliased and (other := alias(tokens, at)):
             at, closed = other, True
             continue
-        if (
-            token.pos in ("v", "m")
-            or token.time is not None
-            or is_number_word(token.word)
-            or is_number_word(token.word.removeprefix("و"))
-        ):
+        if token.pos in ("v", "m") or token.time is not None or _counts(token.word):
             break
         if (
             tokens[at - 1].quote & 2
@@ -280,10 +280,8 @@ def _grow(phrase: Phrase) -> None:
                     phrase.name = phrase.name or inner.name
                     continue
             break
-        if closed and is_number_word(token.word):
-            break
         info = token.info
-        pro = token.info.pro
+        pro = info.pro
         mark = token.name if token.name is not None else token.place
         if mark is not None:
             pro = token.word[: mark.skip]
@@ -387,6 +385,12 @@ def _grow(phrase: Phrase) -> None:
     phrase.end = at
     if phrase.cls == "thing" and at > head + 1 and side_of_state(tokens[head], tokens[head + 1]):
         phrase.cls = "state"
+
+
+@cache
+def _counts(word: str) -> bool:
+    """Whether a folded word is a number word, also behind و."""
+    return is_number_word(word) or is_number_word(word.removeprefix("و"))
 
 
 def _tied(token: Token) -> bool:

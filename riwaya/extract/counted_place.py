@@ -9,7 +9,7 @@ from riwaya.extract.countbounds import BOUNDS
 from riwaya.extract.counted import Counted, read_counted
 from riwaya.extract.numbers import read_number
 from riwaya.extract.people import phrase_effect, toll_phrase
-from riwaya.extract.tokens import Token
+from riwaya.extract.tokens import Sentence, Token
 
 _HARD = frozenset("؛:.!?؟…")
 _REACH, _BACK = 16, 26
@@ -202,14 +202,14 @@ def _insertion(tokens: list[Token], v: int) -> tuple[int, int] | None:
     return None
 
 
-def breakdowns(tokens: list[Token]) -> list[tuple[int, int]]:
+def breakdowns(sentence: Sentence) -> list[tuple[int, int]]:
     """The runs of tokens that only say who is among those counted before: بينهم طفلان."""
+    tokens = sentence.tokens
     found: list[tuple[int, int]] = []
-    i = 0
-    while i < len(tokens):
-        match = toll_phrase(tokens, i)
+    behind = 0
+    for i in sentence.at.get("toll phrase", ()):
+        match = toll_phrase(tokens, i) if i >= behind else None
         if match is None or match.value != "breakdown":
-            i += 1
             continue
         end = match.end
         while end < len(tokens):
@@ -231,7 +231,7 @@ def breakdowns(tokens: list[Token]) -> list[tuple[int, int]]:
                 break
             end += 1
         found.append((i, end))
-        i = end
+        behind = end
     return found
 
 

@@ -41,11 +41,12 @@ class DateReader:
         found: list[Found] = []
         if is_dateline(tokens):
             return found
-        i = 0
-        while i < len(tokens):
+        behind = 0
+        for i, token in enumerate(tokens):
+            if i < behind or not (opens(token.word) if token.kind == "w" else token.kind == "n"):
+                continue
             hit = self._at(tokens, i)
             if hit is None:
-                i += 1
                 continue
             one = _one(tokens, found[-1], hit) if found else None
             if one is not None:
@@ -53,13 +54,11 @@ class DateReader:
             else:
                 found.append(hit)
             self._view.anchor = calendar.parse_day(hit.value) or self._view.anchor
-            i = max(hit.end, i + 1)
+            behind = hit.end
         return found
 
     def _at(self, tokens: list[Token], i: int) -> Found | None:
-        token, view = tokens[i], self._view
-        if token.kind == "m" or (token.kind == "w" and not opens(token.word)):
-            return None
+        view = self._view
         return numeric(tokens, i) or distance(tokens, i, view) or span(tokens, i, view) or expression(tokens, i, view)
 
 

@@ -29,6 +29,7 @@ _VERB_GROUPS = frozenset({"event", "light", "report"})
 _THAT = frozenset({"ان", "بان", "وان", "فان"})
 _DOERS = frozenset({"role", "speaker", "given"})
 _UPON, _ALI = " على ", frozenset({"علي"})
+_WATCHED = frozenset({"domain", "event", "light", "nisba", "place-kind", "report", "stance", "toll"})
 _PROCLITIC_TOKENS = frozenset({"ل", "ب", "ك", "و", "ال", "لل", "بال", "وال", "ول", "وب"})
 
 
@@ -44,6 +45,7 @@ class Info:
         "known",
         "kunya",
         "least",
+        "marks",
         "notes",
         "noun",
         "opens",
@@ -118,6 +120,7 @@ class Info:
             | {"V:*" for r in verbs if r.lexeme.group == "report"}
         )  # how a phrase asks for a verb
         self.opens = vocabulary().opens(word, self.pasts)
+        self.marks = (*(g for g in self.groups if g in _WATCHED), *(f"{table} phrase" for table in self.opens))
         self.pos = self._part_of_speech(word, marbuta)
 
     def _part_of_speech(self, word: str, marbuta: bool) -> str:
@@ -147,8 +150,23 @@ def _plausible(reading: Reading, word: str, other: bool) -> bool:
 
 
 @cache
-def _info(word: str, marbuta: bool = False, name: bool = False, behind_b: bool = False) -> Info:
-    return Info(word, marbuta, name, behind_b)
+def _info(word: str) -> Info:
+    return Info(word)
+
+
+@cache  # a cache of its own: one argument that is a string is looked up fastest
+def _ending_in_marbuta(word: str) -> Info:
+    return Info(word, marbuta=True)
+
+
+@cache
+def _named(word: str) -> Info:
+    return Info(word, name=True)
+
+
+@cache
+def _behind_b(word: str) -> Info:
+    return Info(word, behind_b=True)
 
 
 def _article(word: str) -> bool:
@@ -190,19 +208,27 @@ class Document:
 
 
 def _tag(sentence: Sentence) -> None:
-    tokens = sentence.tokens
-    for token in tokens:
+    tokens, at = sentence.tokens, sentence.at
+    open_ = []  # those that the word alone does not decide
+    for i, token in enumerate(tokens):
         if token.kind == "w":
-            info = _info(token.word, token.text.endswith("ة"))
-            token.info = info
+            word = token.word
+            token.info = info = _ending_in_marbuta(word) if token.text.endswith("ة") else _info(word)
             token.readings = info.readings
+            token.pos = info.pos
+            if not info.pos:
+                open_.append(i)
+            for mark in info.marks:
+                if mark in at:
+                    at[mark].append(i)
+                else:
+                    at[mark] = [i]
         else:
             token.info = _info("")
             token.pos = "d" if token.kind == "n" else "m"
-    for i, token in enumerate(tokens):
-        if token.kind == "w":
-            token.pos = "n" if _counted(tokens, i) else token.info.pos or _part_of_speech(tokens, i, token.info)
-    vocabulary_particles(tokens)
+    for i in open_:
+        tokens[i].pos = "n" if _counted(tokens, i) else _part_of_speech(tokens, i, tokens[i].info)
+    _join_particles(sentence)
     for i, token in enumerate(tokens):
         if token.pos == "p" and len(token.word) > 3 and token.word[0] == "ب" and token.phrase is None:
             _behind_verb(tokens, i)
@@ -217,7 +243,7 @@ def _behind_verb(tokens: list[Token], i: int) -> None:
             if any("ب" in r.lexeme.value.links for r in groups.get("light", ()) if r.lexeme.pos == "v") or any(
                 r.lexeme.value == "plan" for r in groups.get("stance", ()) if r.lexeme.pos == "v"
             ):
-                info = _info(tokens[i].word, behind_b=True)
+                info = _behind_b(tokens[i].word)
                 if any(r.lexeme.pos == "m" for r in info.readings):
                     tokens[i].info, tokens[i].readings, tokens[i].pos = info, info.readings, "n"
             return
@@ -235,7 +261,7 @@ def _name_ali(sentences: list[Sentence]) -> None:
                 and token.phrase is None
                 and not (after is not None and after.pos == "p")
             ):
-                token.info = _info(token.word, name=True)
+                token.info = _named(token.word)
                 token.readings, token.pos = (), "n"
 
 
@@ -247,19 +273,17 @@ def _counted(tokens: list[Token], i: int) -> bool:
     return tokens[i - 1].kind == "n" or is_number_word(tokens[i - 1].word)
 
 
-def vocabulary_particles(tokens: list[Token]) -> None:
+def _join_particles(sentence: Sentence) -> None:
     """Words of a multiword particle (من قبل, على خلفية) become particles together."""
-    particles = vocabulary().particles
-    i = 0
-    while i < len(tokens):
-        match = particles.match(tokens, i) if "particle" in tokens[i].info.opens else None
+    tokens, particles = sentence.tokens, vocabulary().particles
+    behind = 0
+    for i in sentence.at.get("particle phrase", ()):
+        match = particles.match(tokens, i) if i >= behind else None
         if match:
             for token in tokens[i : match.end]:
                 token.pos = "p"
             tokens[i].phrase = match
-            i = match.end
-        else:
-            i += 1
+            behind = match.end
 
 
 def _part_of_speech(tokens: list[Token], i: int, info: Info) -> str:

@@ -14,14 +14,11 @@ FEW, MANY = 0.012, 0.02  # share of the article's words
 
 def domain_level(document: Document) -> str:
     """ "", "some" or "much": how much an article speaks of such a domain."""
-    words = hits = 0
+    hits = 0
     for sentence in document.sentences:
         tokens = sentence.tokens
-        for i, token in enumerate(tokens):
-            if token.kind != "w":
-                continue
-            words += 1
-            for reading in token.info.groups.get("domain", ()):
+        for i in sentence.at.get("domain", ()):
+            for reading in tokens[i].info.groups["domain"]:
                 rest = reading.lexeme.rest
                 if all(
                     i + 1 + k < len(tokens) and tokens[i + 1 + k].word.removeprefix("ال") == w.removeprefix("ال")
@@ -29,5 +26,7 @@ def domain_level(document: Document) -> str:
                 ):
                     hits += 1
                     break
-    share = hits / words if words else 0.0
-    return "much" if share >= MANY and hits >= 3 else "some" if share >= FEW and hits >= 2 else ""
+    if hits < 2:
+        return ""
+    share = hits / sum(t.kind == "w" for sentence in document.sentences for t in sentence.tokens)
+    return "much" if share >= MANY and hits >= 3 else "some" if share >= FEW else ""

@@ -92,11 +92,12 @@ class Entities:
         self.all: list[Entity] = []
         self._recent: list[Entity] = []
         self._by_id: dict[str, Entity] = {}
+        self._by_word: dict[str, set[int]] = {}  # the indexes of those that have been named with a word
 
     def add(self, candidate: Candidate) -> Entity:
         """The party that a candidate names, new where no earlier one fits."""
         phrase = candidate.phrase
-        words = frozenset(party_words(phrase))
+        words = party_words(phrase)
         ids, nations = _ids(phrase), _nations(phrase)
         entity = next((self._by_id[i] for i in ids if i in self._by_id), None)
         if entity is None:
@@ -110,14 +111,19 @@ class Entities:
         entity.add(phrase, words, ids, nations)
         for i in ids:
             self._by_id[i] = entity
+        for word in words:
+            self._by_word.setdefault(word, set()).add(entity.index)
         candidate.entity = entity.index
         return entity
 
     def _alike(self, phrase: Phrase, words: frozenset[str], ids: set[str], nations: set[str]) -> Entity | None:
-        if not words:
+        known = {index for word in words for index in self._by_word.get(word, ())}
+        if not known:
             return None
         cls, victims = phrase.cls, phrase.cls in VICTIMS
         for entity in self._recent[:_RECENT]:
+            if entity.index not in known:
+                continue
             if victims != entity.victim or (ids and entity.ids and not ids & entity.ids):
                 continue
             if nations and entity.nations and not nations & entity.nations:

@@ -7,8 +7,11 @@ neighbours) and of agreement between slots, never of the names or places of a te
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from riwaya.extract.mentions import Mention
-from riwaya.extract.merge import Happening, agree, bounds
+from riwaya.extract.merge import Facts, Happening, agree
+from riwaya.extract.placemention import PlaceMention
 from riwaya.extract.tokens import Token
 from riwaya.extract.wordsets import words_of
 
@@ -17,9 +20,9 @@ def keep_features(m: Mention) -> list[str]:
     """Features of one mention by itself."""
     tokens, i = m.sentence.tokens, m.token
     kind = "toll" if m.toll_only else m.pos
-    out = ["bias", f"kind={kind}", f"type={m.type}", f"type={m.type}:{kind}"]
+    out = [*_sort(kind, m.type)]
     if m.rule is not None:
-        out.append(f"row={m.rule.id.partition(':')[2]}")
+        out.append(_row(m.rule.id))
         if m.rule.needs:
             out.append("needs")
     elif m.reading is not None:
@@ -36,12 +39,10 @@ def keep_features(m: Mention) -> list[str]:
     out.append(f"filled={len(filled)}:{kind}")
     if kind != "toll":
         out.append(f"filled={min(len(filled), 3)}:{m.type}")
-    for flag, name in (
-        (m.light is not None, "light"), (m.linked is not None, "linked"), (m.definite, "definite"), (m.title, "title"),
-        (m.statement is not None, "said"), (m.hedge is not None, "hedged"), (bool(m.reading and m.reading.enc), "pronoun"),
-    ):  # fmt: skip
-        if flag:
-            out += [f"is={name}", f"is={name}:{kind}"]
+    pronoun = m.reading is not None and m.reading.enc != ""
+    out += _flags(
+        kind, (m.light is not None, m.linked is not None, m.definite, m.title, m.statement is not None, m.hedge is not None, pronoun)
+    )  # fmt: skip
     out.append(f"modality={m.modality}:{kind}")
     if m.domain:
         out += [f"domain={m.domain}", f"domain={m.domain}:{kind}"]
@@ -49,15 +50,34 @@ def keep_features(m: Mention) -> list[str]:
         out.append(f"doubt={m.doubt}")
     out.append(f"at={min(m.sentence.index, 9) // 2}")
     before, after = (tokens[i - 1] if i else None), (tokens[i + 1] if i + 1 < len(tokens) else None)
-    out.append(f"before={_class(before)}:{kind}")
-    out.append(f"after={_class(after)}:{kind}")
+    following = _class(after)
+    out += [f"before={_class(before)}:{kind}", f"after={following}:{kind}"]
     if before is not None and before.pos == "p":
         out.append(f"before={before.word}:{kind}")
     if m.reading is not None and m.reading.pro:
         out.append(f"pro={m.reading.pro}:{kind}")
     if m.reading is not None and not m.definite and kind in ("m", "n"):
-        out.append(f"indefinite-after={_class(after)}")
+        out.append(f"indefinite-after={following}")
     return out
+
+
+@cache  # few facts, asked for with every mention: the words for them are not put together anew
+def _sort(kind: str, type_: str) -> tuple[str, ...]:
+    return "bias", f"kind={kind}", f"type={type_}", f"type={type_}:{kind}"
+
+
+@cache
+def _row(rule: str) -> str:
+    return f"row={rule.partition(':')[2]}"
+
+
+_FLAGS = ("light", "linked", "definite", "title", "said", "hedged", "pronoun")
+
+
+@cache
+def _flags(kind: str, held: tuple[bool, ...]) -> tuple[str, ...]:
+    names = [name for name, flag in zip(_FLAGS, held, strict=True) if flag]
+    return tuple(feature for name in names for feature in (f"is={name}", f"is={name}:{kind}"))
 
 
 def _class(token: Token | None) -> str:
@@ -79,11 +99,16 @@ def _class(token: Token | None) -> str:
                 return f"v-{group}"
         return "v"
     if token.pos == "p":
-        return "p:" + ",".join(sorted(token.info.particle))[:24]
+        return _particle(token.info.particle)
     for group in ("event", "toll", "role", "speaker", "nisba", "adjective", "affiliation", "light", "place-kind"):
         if group in groups:
             return group + ("-def" if token.info.definite else "")
     return ("noun" if token.info.known else "unknown") + ("-def" if token.info.definite else "")
+
+
+@cache
+def _particle(classes: frozenset[str]) -> str:
+    return "p:" + ",".join(sorted(classes))[:24]
 
 
 _VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
@@ -123,7 +148,7 @@ def join_features(m: Mention, h: Happening) -> list[str]:
     if any(p is q for o in h.mentions for p in o.places for q in m.places):
         out += ["one-place", f"one-place:marks={min(marks, 1)}", f"one-place:{kinds}"]
     else:
-        out.append(f"place={_place_level(m.places, m.place_near, h)}")
+        out.append(f"place={_place_level(m.places, m.place_near, h.facts)}")
     if m.date is not None and m.date_sentence is m.sentence and any(o.date is m.date for o in h.mentions):
         out.append("one-date")
     if later.reading is not None and later.reading.pro.startswith("و"):
@@ -134,12 +159,13 @@ def join_features(m: Mention, h: Happening) -> list[str]:
         out += ["same-row", f"same-row:{kinds}"]
     if any(t.kind == "w" and t.place is not None for t in between):
         out.append("place-between")
-    out += _subtypes({m.subtype}, h)
+    mine = Facts([m])
+    out += _subtypes(mine, h.facts)
     if m.definite:
         out.append(f"definite:{kind}")
     if any(t.kind == "w" and "another" in t.info.groups for t in tokens[later.token + 1 : later.token + 4]):
         out.append("another")
-    out += _agreement(Happening(m), h)
+    out += _agreement(mine, h.facts)
     if m.modality != other.modality:
         out.append("modality-differs")
     if m.statement != other.statement:
@@ -153,39 +179,31 @@ def link_features(g: Happening, h: Happening, rank: int) -> list[str]:
     """Features of one sentence's happening beside one told before; ``rank`` 0 is the one last spoken of."""
     m, last = g.mentions[0], h.mentions[-1]
     gap = min(m.sentence.index - last.sentence.index, 5)
+    mine, theirs = g.facts, h.facts
     shape = _shape(g)
-    places = g.gather("places")
-    level = _place_level(places, any(o.place_near for o in g.mentions), h)
-    filled = sum(bool(g.gather(f)) for f in ("places", "actors", "recipients", "counts")) + any(
-        o.date is not None and o.date_sentence is o.sentence for o in g.mentions
-    )
-    near = min(rank, 3)
-    out = [
-        "bias", f"shape={shape}", f"rank={near}", f"rank={near}:{shape}", f"gap={gap}", f"gap={min(gap, 3)}:{shape}",
-        f"rank={near}:gap={min(gap, 3)}", f"type={g.type}", f"filled={filled}", f"filled={filled}:{shape}", f"place={level}",
-        f"place={level}:{shape}", f"place={level}:gap={min(gap, 2)}", f"size={min(len(h.mentions), 4)}", f"own={min(len(g.mentions), 3)}",
-    ]  # fmt: skip
+    level = _place_level(mine.places, mine.place_near, theirs)
+    filled = sum(map(bool, (mine.places, mine.actors, mine.recipients, mine.counts))) + bool(mine.dates)
+    out = [*_stand(shape, min(rank, 3), gap, filled, level)]
+    out += [f"type={g.type}", f"size={min(len(h.mentions), 4)}", f"own={min(len(g.mentions), 3)}"]
     if g.type != h.type:
         out.append("types-differ")
-    rows, theirs = ({o.rule.id for o in x.mentions if o.rule is not None} for x in (g, h))
-    words, their_words = ({o.word.word.removeprefix("ال") for o in x.mentions} for x in (g, h))
-    out.append("same-row" if rows & theirs else "other-row")
-    out.append(("same-row:" if rows & theirs else "other-row:") + shape)
-    if words & their_words:
+    row = "other-row" if mine.rows.isdisjoint(theirs.rows) else "same-row"
+    out += [row, f"{row}:{shape}"]
+    if not mine.words.isdisjoint(theirs.words):
         out += ["same-word", f"same-word:place={level}"]
-    out += _subtypes({o.subtype for o in g.mentions}, h)
-    agreement = _agreement(g, h)
+    out += _subtypes(mine, theirs)
+    agreement = _agreement(mine, theirs)
     out += agreement + _number(g, h)
     out += [f"{a}&place={level}" for a in agreement if a.startswith(("date", "count-same", "count-differs", "actors-"))]
     if g.type in _VERBAL:
         out += [f"{a}:verbal" for a in agreement]
     out += _opening(m)
-    titles = [o.title for o in h.mentions]
+    titled = {o.title for o in h.mentions}
     if m.title:
-        out.append("both-title" if all(titles) else "m-title")
-    elif all(titles):
+        out.append("both-title" if False not in titled else "m-title")
+    elif False not in titled:
         out += ["h-title-only", f"h-title-only:{min(m.sentence.index, 4)}", f"h-title-only:place={level}"]
-    elif any(titles):
+    elif True in titled:
         out.append("h-titled")
     if m.modality != last.modality:
         out.append("modality-differs")
@@ -196,6 +214,16 @@ def link_features(g: Happening, h: Happening, rank: int) -> list[str]:
     if m.sentence.paragraph != last.sentence.paragraph:
         out.append("new-paragraph")
     return out
+
+
+@lru_cache(maxsize=4096)
+def _stand(shape: str, rank: int, gap: int, filled: int, level: str) -> tuple[str, ...]:
+    """How far back the other was told, and how their places stand to each other."""
+    return (
+        "bias", f"shape={shape}", f"rank={rank}", f"rank={rank}:{shape}", f"gap={gap}", f"gap={min(gap, 3)}:{shape}",
+        f"rank={rank}:gap={min(gap, 3)}", f"filled={filled}", f"filled={filled}:{shape}", f"place={level}",
+        f"place={level}:{shape}", f"place={level}:gap={min(gap, 2)}",
+    )  # fmt: skip
 
 
 def _number(g: Happening, h: Happening) -> list[str]:
@@ -240,46 +268,42 @@ def _shape(g: Happening) -> str:
     return "part" if "r" in kinds else "noun"
 
 
-def _subtypes(mine: set[str | None], h: Happening) -> list[str]:
-    own, theirs = mine - {None, "other"}, {o.subtype for o in h.mentions} - {None, "other"}
-    if not own or not theirs:
+def _subtypes(mine: Facts, theirs: Facts) -> list[str]:
+    if not mine.subtypes or not theirs.subtypes:
         return ["subtype-open"]
-    if own & theirs:
+    if mine.subtypes & theirs.subtypes:
         return ["subtype-same"]
-    return ["subtype-differs", "subtype-differs:" + "+".join(sorted({min(map(str, own)), *map(str, theirs)})[:2])]
+    names = sorted({min(map(str, mine.subtypes)), *map(str, theirs.subtypes)})
+    return ["subtype-differs", "subtype-differs:" + "+".join(names[:2])]
 
 
-def _agreement(g: Happening, h: Happening) -> list[str]:
+def _agreement(mine: Facts, theirs: Facts) -> list[str]:
     """Whether parties, dates and tolls agree where both have them."""
     out = []
-    actors, their_recipients = g.gather("actors"), h.gather("recipients")
-    parties = (("actors", actors, h.gather("actors")), ("recipients", g.gather("recipients"), their_recipients))
-    for field, mine, theirs in parties:
-        if mine and theirs:
-            out.append(f"{field}-{'same' if agree(mine, theirs, field) else 'differ'}")
+    parties = (("actors", mine.actors, theirs.actors), ("recipients", mine.recipients, theirs.recipients))
+    for field, own, other in parties:
+        if own and other:
+            out.append(f"{field}-{'same' if agree(own, other, field) else 'differ'}")
         else:
-            out.append(f"{field}={'m' if mine else ''}{'h' if theirs else ''}")
-    if actors and their_recipients and agree(actors, their_recipients, "actors"):
+            out.append(f"{field}={'m' if own else ''}{'h' if other else ''}")
+    if mine.actors and theirs.recipients and agree(mine.actors, theirs.recipients, "actors"):
         out.append("turned-round")
-    mine_dates, their_dates = (
-        {o.date.value for o in x.mentions if o.date is not None and o.date_sentence is o.sentence} for x in (g, h)
-    )
-    if mine_dates:
-        out.append("date-new" if not their_dates else "date-same" if mine_dates & their_dates else "date-differs")
-    mine_counts, their_counts = bounds(g.gather("counts")), bounds(h.gather("counts"))
-    for kind in mine_counts.keys() & their_counts.keys():
-        same = mine_counts[kind] & their_counts[kind]
+    if mine.dates:
+        same_date = not mine.dates.isdisjoint(theirs.dates)
+        out.append("date-new" if not theirs.dates else "date-same" if same_date else "date-differs")
+    for kind in mine.counts.keys() & theirs.counts.keys():
+        same = mine.counts[kind] & theirs.counts[kind]
         out.append("count-same" if same else "count-differs")
-        if not same and all(low == high for low, high in mine_counts[kind] | their_counts[kind]):
+        if not same and all(low == high for low, high in mine.counts[kind] | theirs.counts[kind]):
             out.append("count-exact-differs")
-    if mine_counts and not their_counts:
+    if mine.counts and not theirs.counts:
         out.append("count-new")
     return out
 
 
-def _place_level(places: list, near: bool, h: Happening) -> str:  # type: ignore[type-arg]
+def _place_level(places: list[PlaceMention], near: bool, other: Facts) -> str:
     """How the places of a mention and of a happening stand to each other, and how sure the mention's own is."""
-    theirs = [p for o in h.mentions for p in o.places]
+    theirs = other.places
     if not places or not theirs:
         return ("none" if not places else "new") + ("" if theirs else "-none")
     own = "near" if near else "far"
@@ -292,7 +316,7 @@ def _place_level(places: list, near: bool, h: Happening) -> str:  # type: ignore
     coarse = ("country", "region")
     if all(p.kind in coarse for p in places) != all(p.kind in coarse for p in theirs):
         return ("within-" if agree(places, theirs, "places") else "outside-") + own
-    return f"other-{own}" + ("-sure" if any(o.place_near for o in h.mentions) else "")
+    return f"other-{own}" + ("-sure" if other.place_near else "")
 
 
 def _opening(m: Mention) -> list[str]:

@@ -29,7 +29,8 @@ class Linear:
         return sum(map(self.weights.get, features, repeat(0.0)))
 
     def probability(self, features: Iterable[str]) -> float:
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.score(features)))))
+        score = sum(map(self.weights.get, features, repeat(0.0)))
+        return 1 / (1 + math.exp(-30.0 if score > 30 else 30.0 if score < -30 else -score))
 
 
 @cache

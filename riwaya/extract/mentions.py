@@ -79,9 +79,12 @@ class Mention:
 
 def find_mentions(sentence: Sentence) -> list[Mention]:
     """The event words of a sentence, in order, slots still empty."""
-    found = []
+    found: list[Mention] = []
+    if "event" not in sentence.at:
+        return found
     tokens = sentence.tokens
     covered = -1
+    near: frozenset[str] | None = None
     for i, token in enumerate(tokens):
         name = token.name or token.place
         if name is not None:
@@ -89,7 +92,9 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
             continue
         if i <= covered or token.kind != "w" or "event" not in token.info.groups or token.time is not None:
             continue
-        chosen = choose(tokens, i)
+        if near is None:
+            near = _asked_for(tokens)
+        chosen = choose(tokens, i, near)
         if chosen is None:
             continue
         reading, rule = chosen
@@ -101,19 +106,28 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
     return found
 
 
-def choose(tokens: list[Token], i: int) -> tuple[Reading, EventRule] | None:
+def _asked_for(tokens: list[Token]) -> frozenset[str]:
+    """All that rows may ask for in a sentence. Most rows ask for nothing of it, and are answered without looking further."""
+    return _CLASSES.union(*(_forms_of(token) for token in tokens))
+
+
+def choose(tokens: list[Token], i: int, near: frozenset[str]) -> tuple[Reading, EventRule] | None:
     """The reading and row that fit an event word best, or None: whole phrases before words, rows whose needed word
-    stands nearest before those that need none, verbs before masdars, masdars before nouns and participles."""
+    stands nearest before those that need none, verbs before masdars, masdars before nouns and participles.
+    ``near`` is what the sentence has to be asked for."""
     token = tokens[i]
     best: tuple[tuple[int, int, int], Reading, EventRule] | None = None
     readings = token.info.groups["event"]
     verbal = token.pos == "v"
     least = token.info.least[verbal]
     for reading in readings:
-        if (reading.lexeme.pos == "v") != verbal or (token.pos == "p" and reading.lexeme.pos == "r"):
+        lexeme = reading.lexeme
+        pos, rest = lexeme.pos, lexeme.rest
+        if (pos == "v") != verbal or (token.pos == "p" and pos == "r"):
             continue
-        rest = reading.lexeme.rest
-        rule: EventRule = reading.lexeme.value
+        rule: EventRule = lexeme.value
+        if rule.needs and near.isdisjoint(rule.needs):
+            continue
         if (rest and not _stands(tokens, i + 1, rest)) or not _may_be(tokens, i, reading):
             continue
         if len(reading.pro) > least and not rule.needs:
@@ -121,7 +135,8 @@ def choose(tokens: list[Token], i: int) -> tuple[Reading, EventRule] | None:
         if reading.passive and "passive" in rule.unless:
             continue
         behind = i + 1 + len(rest)
-        if rule.without and _near(tokens, behind, _CANCEL, rule.without, cancel=True):
+        may_cancel = rule.without and not near.isdisjoint(rule.without)
+        if may_cancel and _near(tokens, behind, _CANCEL, rule.without, cancel=True):
             continue
         if rule.without_before and (
             reading.pro[-1:] in rule.without_before or _preceded(tokens, i, rule.without_before)
@@ -129,17 +144,13 @@ def choose(tokens: list[Token], i: int) -> tuple[Reading, EventRule] | None:
             continue  # a single letter there is a preposition joined to the word itself: بقذائف
         distance = 0
         if rule.needs:
-            governs = (
-                reading.lexeme.pos in "mr" and not reading.enc
-            )  # its object follows; that of اعتقاله stands before
-            owns = (
-                reading.enc and reading.lexeme.pos == "v"
-            )  # its object is the pronoun: what is needed stands before a comma
+            governs = pos in "mr" and not reading.enc  # its object follows; that of اعتقاله stands before
+            owns = pos == "v" and reading.enc  # its object is the pronoun: what is needed stands before a comma
             reach = _to_comma(tokens, behind) if owns else _NEAR
             distance = _near(tokens, behind, reach, rule.needs, back=0 if governs else _BACK, at=i)
             if not distance:
                 continue
-        score = (len(rest) * 2 + bool(rule.needs), -_RANK.get(reading.lexeme.pos, 3), -distance)
+        score = (len(rest) * 2 + bool(rule.needs), -_RANK.get(pos, 3), -distance)
         if best is None or score > best[0]:
             best = (score, reading, rule)
     if best is None or (is_number_word(token.word[len(best[1].pro) :]) and not token.text.endswith("ى")):
@@ -202,12 +213,14 @@ def _stands(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:
     """Whether a run of words stands at token i, each with or without the article."""
     if i + len(words) > len(tokens):
         return False
-    return all(_same(token.word, wanted) for token, wanted in zip(tokens[i : i + len(words)], words, strict=True))
+    for k, wanted in enumerate(words, i):
+        word = tokens[k].word
+        if word != wanted and not _same(word, wanted):
+            return False
+    return True
 
 
 def _same(word: str, wanted: str) -> bool:
-    if word == wanted:
-        return True
     word, wanted = word.removeprefix("ال"), wanted.removeprefix("ال")
     return word == wanted or (word.endswith("ا") and word[:-1] == wanted)  # هجوما مضادا
 
@@ -245,7 +258,7 @@ def _run_at(tokens: list[Token], i: int, runs: Runs, exact: bool = False) -> int
     """Whether one of the word runs stands at token i: the more the longer it is; 1 for a single letter, which is a
     preposition joined to any noun or pronoun. ``exact``: ta marbuta is never taken for a pronoun."""
     token = tokens[i]
-    forms = _forms(token.word, token.info.pro[-1:]) if token.pos == "n" else bare_forms(token.word)
+    forms = _forms_of(token)
     if runs.keys().isdisjoint(forms):
         return 0 if _CLASSES.isdisjoint(runs) else _class_at(token, runs)
     if exact and token.text.endswith("ة"):
@@ -271,6 +284,10 @@ _PERSONS = frozenset(
     {"civilian", "fighter", "official", "officer-rank", "worker", "cleric", "police", "leader", "woman", "soldier"}
     | {"member", "journalist", "child", "medic", "nationality-noun"}
 )
+
+
+def _forms_of(token: Token) -> frozenset[str]:
+    return _forms(token.word, token.info.pro[-1:]) if token.pos == "n" else bare_forms(token.word)
 
 
 @cache

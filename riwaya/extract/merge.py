@@ -9,6 +9,8 @@ the gazetteer does not know them.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from riwaya.extract.chunks import Phrase
 from riwaya.extract.dates import Found
 from riwaya.extract.gazetteer import Candidate
@@ -21,13 +23,38 @@ DROP, JOIN, LINK = 0.4, 0.5, 0.4
 REACH = 40  # how many happenings, and mentions of each, are looked back at: time stays linear in articles of any length
 
 
+class Facts:
+    """What some mentions say together, as happenings are compared by it. Filled once their slots are."""
+
+    __slots__ = (
+        "actors", "counts", "dates", "place_near", "places", "recipients", "rows", "size", "subtypes", "words",
+    )  # fmt: skip
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self.size = len(mentions)
+        near = mentions[-REACH:]
+        self.actors: list[Phrase] = [p for m in near for p in m.actors]
+        self.recipients: list[Phrase] = [p for m in near for p in m.recipients]
+        self.places: list[PlaceMention] = [p for m in near for p in m.places]
+        self.counts = bounds([c for m in near for c in m.counts])
+        self.place_near = any(m.place_near for m in mentions)
+        self.dates = {m.date.value for m in mentions if m.date is not None and m.date_sentence is m.sentence}
+        self.rows = {m.rule.id for m in mentions if m.rule is not None}
+        self.words = {m.word.word.removeprefix("ال") for m in mentions}
+        self.subtypes = {m.subtype for m in mentions} - {None, "other"}
+
+
 class Happening:
     """The mentions of one event, while events are being gathered."""
 
-    __slots__ = ("actors", "before", "beside", "date", "date_sentence", "mentions", "places", "recipients")
+    __slots__ = (
+        "_facts", "_type", "actors", "before", "beside", "date", "date_sentence", "mentions", "places", "recipients",
+    )  # fmt: skip
 
     def __init__(self, first: Mention) -> None:
         self.mentions = [first]
+        self._type = "" if first.toll_only else first.type
+        self._facts: Facts | None = None
         self.beside: float | None = None  # how likely it was to be one with another of its sentence,
         self.before: float | None = None  # and with one told before
         self.actors: list[Phrase] = []
@@ -38,19 +65,22 @@ class Happening:
 
     @property
     def type(self) -> str:
-        for mention in self.mentions:
-            if not mention.toll_only:
-                return mention.type
-        return self.mentions[0].type
+        if not self._type:  # deaths alone so far: the first word of what killed tells
+            self._type = next((m.type for m in self.mentions if not m.toll_only), "")
+        return self._type or self.mentions[0].type
 
-    def gather(self, field: str) -> list:  # type: ignore[type-arg]
-        return [item for m in self.mentions[-REACH:] for item in getattr(m, field)]
+    @property
+    def facts(self) -> Facts:
+        """What its mentions say together: asked for with every later happening, gathered anew when one has been added."""
+        known = self._facts
+        if known is None or known.size != len(self.mentions):
+            known = self._facts = Facts(self.mentions)
+        return known
 
 
-def may_link(type_: str, toll_only: bool, happening: Happening) -> bool:
-    """Whether a mention may be asked about a happening: same type, or a death and its violent cause."""
-    other = happening.type
-    return type_ == other or (toll_only and other in ("COERCE", "PROTEST"))
+def linkable(type_: str, toll_only: bool) -> tuple[str, ...]:
+    """The types of the happenings that a mention is asked about: its own, and for a death its violent causes."""
+    return (type_, "COERCE", "PROTEST") if toll_only else (type_,)
 
 
 def gathered(mentions: list[Mention]) -> list[Happening]:
@@ -84,11 +114,8 @@ def join(mentions: list[Mention]) -> list[Happening]:
     for mention in mentions:
         if here and here[0].mentions[0].sentence is not mention.sentence:
             here = []
-        asked = [
-            (weigh.probability(join_features(mention, h)), -k, h)
-            for k, h in enumerate(here)
-            if may_link(mention.type, mention.toll_only, h)
-        ]
+        types = linkable(mention.type, mention.toll_only)
+        asked = [(weigh.probability(join_features(mention, h)), -k, h) for k, h in enumerate(here) if h.type in types]
         best = max(asked, key=lambda a: a[:2], default=None)
         if best is not None and best[0] >= JOIN:
             best[2].mentions.append(mention)
@@ -106,10 +133,10 @@ def _told_before(group: Happening, recent: list[Happening]) -> Happening | None:
     weigh = model("link")
     best: tuple[float, Happening] | None = None
     sentence = group.mentions[0].sentence
-    type_, toll_only = group.type, all(m.toll_only for m in group.mentions)
+    types = linkable(group.type, all(m.toll_only for m in group.mentions))
     rank = 0
     for happening in recent[:REACH]:
-        if not may_link(type_, toll_only, happening):
+        if happening.type not in types:
             continue
         if happening.mentions[-1].sentence is not sentence:  # those of its own sentence were asked about already
             p = weigh.probability(link_features(group, happening, rank))
@@ -130,7 +157,7 @@ def _same_place(a: object, b: object) -> bool:
     ca, cb = a.chosen, b.chosen  # type: ignore[attr-defined]
     if a.words == b.words or (ca is not None and cb is not None and ca == cb):  # type: ignore[attr-defined]
         return True
-    wa, wb = set(_bare(a.words)), set(_bare(b.words))  # type: ignore[attr-defined]
+    wa, wb = _bare(a.words), _bare(b.words)  # type: ignore[attr-defined]
     if wa and wb and (wa <= wb or wb <= wa):
         return True
     if ca is None or cb is None:
@@ -148,8 +175,9 @@ def _close(a: Candidate, b: Candidate, degrees: float) -> bool:
     return abs(a.lat - b.lat) < degrees and abs(a.lon - b.lon) < degrees
 
 
-def _bare(words: str) -> list[str]:
-    return [w.removeprefix("و").removeprefix("ب").removeprefix("ال") for w in words.split()]
+@lru_cache(maxsize=10_000)  # the places of an article are compared with one another again and again
+def _bare(words: str) -> frozenset[str]:
+    return frozenset(w.removeprefix("و").removeprefix("ب").removeprefix("ال") for w in words.split())
 
 
 def same_party(a: Phrase, b: Phrase) -> bool:
@@ -160,17 +188,20 @@ def same_party(a: Phrase, b: Phrase) -> bool:
     return bool(x and y) and len(x & y) >= 0.6 * min(len(x), len(y))
 
 
-def party_words(phrase: Phrase) -> set[str]:
-    """The words of a phrase as parties are compared by them. Names and places must have been marked before."""
-    tokens = phrase.tokens[phrase.start : phrase.end]
-    return {_party_word(t) if t.bare is None else t.bare for t in tokens if t.kind == "w"}
+def party_words(phrase: Phrase) -> frozenset[str]:
+    """The words of a phrase as parties are compared by them; remembered with the phrase, so names and places must have
+    been marked before."""
+    known = phrase.words
+    if known is None:
+        tokens = phrase.tokens[phrase.start : phrase.end]
+        known = phrase.words = frozenset(_party_word(t) for t in tokens if t.kind == "w")
+    return known
 
 
 def _party_word(token: Token) -> str:
     word = token.word[token.name.skip :] if token.name is not None else token.word
     pro = token.info.pro if token.name is None and token.place is None else ""
-    token.bare = word[len(pro) :].removeprefix("ال").removeprefix("ل").removesuffix("ه").removesuffix("ي")
-    return token.bare
+    return word[len(pro) :].removeprefix("ال").removeprefix("ل").removesuffix("ه").removesuffix("ي")
 
 
 def bounds(counts: list) -> dict[str, set[tuple[int, int | None]]]:  # type: ignore[type-arg]

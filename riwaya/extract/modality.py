@@ -8,6 +8,8 @@ leaves it open.
 
 from __future__ import annotations
 
+from functools import cache
+
 from riwaya.extract.linear import model
 from riwaya.extract.mentions import Mention
 from riwaya.extract.merge import Happening
@@ -25,13 +27,7 @@ def modality_features(
     """``mentions`` are those of the sentence, ``kinds`` what each statement is (ask, warn, announce …) by its index."""
     tokens, i = mention.sentence.tokens, mention.token
     kind = "toll" if mention.toll_only else mention.pos
-    out = [
-        "bias",
-        f"kind={kind}",
-        f"type={mention.type}",
-        f"stance={mention.modality}",
-        f"stance={mention.modality}:{kind}",
-    ]
+    out = ["bias", *_sort(kind, mention.type, mention.modality)]
     for scope in scopes:
         if scope.start <= i < scope.end:
             near = "near" if min(abs(i - scope.start), abs(scope.end - i)) <= 3 else "far"
@@ -58,9 +54,8 @@ def modality_features(
                 "before-verb:"
                 + ("future" if "س" in before.info.pro else before.info.verb.form.split()[0] if before.info.verb else "")
             )
-    governing = [m for m in mentions if m.token < i and not m.toll_only and i - m.token <= 14]
-    if governing:
-        last = governing[-1]
+    last = next((m for m in reversed(mentions) if m.token < i and not m.toll_only), None)
+    if last is not None and i - last.token <= 14:
         out += [f"under={last.type}", f"under={last.type}:{kind}"]
         if last.modality != "happened":
             out.append(f"under-{last.modality}")
@@ -90,9 +85,14 @@ def modality_features(
     return out
 
 
+@cache
+def _sort(kind: str, type_: str, modality: str) -> tuple[str, ...]:
+    return f"kind={kind}", f"type={type_}", f"stance={modality}", f"stance={modality}:{kind}"
+
+
 def weigh(mention: Mention, features: list[str]) -> None:
     """Keep the three probabilities with the mention, and its own most likely modality."""
-    mention.modal = tuple(model(kind).probability(features) for kind in KINDS)
+    mention.modal = tuple([model(kind).probability(features) for kind in KINDS])
     mention.modality = _likely(mention.modal)
 
 
@@ -106,9 +106,9 @@ def of_happening(happening: Happening) -> str:
     if happening.type in _BY_WORDS:
         said = [m for m in mentions if m.pos == "v" and not m.toll_only and m.form.startswith("past")]
         mentions = said or mentions
-    return _likely(tuple(sum(m.modal[k] for m in mentions) / len(mentions) for k in range(len(KINDS))))
+    return _likely(tuple([sum([m.modal[k] for m in mentions]) / len(mentions) for k in range(len(KINDS))]))
 
 
 def _likely(chances: tuple[float, ...]) -> str:
-    best = max(range(len(KINDS)), key=lambda k: chances[k])
+    best = chances.index(max(chances))
     return KINDS[best] if chances[best] >= THRESHOLD[KINDS[best]] else "happened"

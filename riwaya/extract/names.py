@@ -113,29 +113,32 @@ class NameIndex:
             self._by_first[variant[0].removeprefix("ال")].setdefault(second, []).append((variant, name))
 
     def _open(self, word: str) -> list[_Opening]:
-        """The names that a folded word may begin, by each of its forms."""
-        forms = ((skip, form, self._by_first.get(form.removeprefix("ال"))) for skip, form in first_forms(word))
-        return [(skip, form, by_second) for skip, form, by_second in forms if by_second is not None]
+        """The names that a folded word may begin, by each of its forms; most words begin none."""
+        forms = ((skip, form, self._by_first.get(form.removeprefix("ال"), {})) for skip, form in first_forms(word))
+        return [
+            (skip, form, by_second)
+            for skip, form, by_second in forms
+            if any(words[0] == form for names in by_second.values() for words, _ in names)
+        ]
 
     def match(self, tokens: list[Token], i: int, text: str) -> NameMatch | None:
         """The longest listed name that starts at token i."""
-        following = tokens[i + 1].word if i + 1 < len(tokens) else ""
         word = tokens[i].word
         openings = self._openings.get(word)
         if openings is None:
             openings = self._openings[word] = self._open(word)
+        if not openings:
+            return None
+        following = tokens[i + 1].word if i + 1 < len(tokens) else ""
         for skip, form, by_second in openings:
-            for words, name in (
-                (*by_second.get(following, ()), *by_second.get("", ())) if following else by_second.get("", ())
-            ):
-                if words[0] != form or i + len(words) > len(tokens):
-                    continue
-                if any(tokens[i + k].word != words[k] for k in range(1, len(words))):
-                    continue
-                end = i + len(words)
-                if name.generic and not _marked(tokens, i, end, text):
-                    continue
-                return NameMatch(i, end, skip, name)
+            for words, name in by_second.get(following, ()) if following else ():
+                if words[0] == form and _stands(tokens, i, words):
+                    end = i + len(words)
+                    if not name.generic or _marked(tokens, i, end, text):
+                        return NameMatch(i, end, skip, name)
+            for words, name in by_second.get("", ()):
+                if words[0] == form and (not name.generic or _marked(tokens, i, i + 1, text)):
+                    return NameMatch(i, i + 1, skip, name)
         return None
 
 
@@ -168,6 +171,11 @@ def capital(word: str) -> int | None:
 def capitals() -> frozenset[str]:
     """Capitals stand for their governments."""
     return frozenset(fold(word) for row in table("names/states", STATES) for word in row.list("capital"))
+
+
+def _stands(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:
+    """Whether the words behind the second stand there too."""
+    return len(words) == 2 or [t.word for t in tokens[i + 2 : i + len(words)]] == [*words[2:]]
 
 
 def _oblique(word: str) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from riwaya.extract.tokens import Token
 
-_ALIASED = frozenset({"force", "group-noun", "body"})
 _SON = "بن"
 _OTHERS = frozenset({"اخر", "اخران", "اخرين", "اخرون", "اخرى", "اخري", "اخريات"})
 _OF_THEM = frozenset({"منهم", "منهن"})
@@ -65,10 +64,8 @@ def rest_of_people(tokens: list[Token], at: int) -> int:
     return at + 1 if word in _OTHERS or word in _OF_THEM else 0
 
 
-def alias(tokens: list[Token], at: int, cls: str) -> int:
+def alias(tokens: list[Token], at: int) -> int:
     """The end of another name of a group that stands at token ``at``: in brackets or in Latin letters; 0 where none does."""
-    if cls not in _ALIASED:
-        return 0
     token = tokens[at]
     if token.kind == "w" and token.text.isascii():
         return at + 1

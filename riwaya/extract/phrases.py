@@ -90,21 +90,18 @@ class Phrases:
         word = tokens[i].word
         whole = self._by_first.get(word)
         bare = self._by_first.get(word[1:]) if word[:1] in ("و", "ف") else None
-        pasts = tokens[i].info.pasts if self._by_verb else ()
-        if whole is bare is None and not pasts:
-            return None  # most words begin nothing
         best: Match | None = None
-        following = tokens[i + 1].word if i + 1 < len(tokens) else ""
-        for skip, bucket in enumerate((whole, bare)):
-            if bucket is None:
-                continue
-            for words, row, value in bucket.near(following):
-                if (best is None or len(words) > best.end - i) and _fits(tokens, i, words):
-                    best = Match(i, i + len(words), row, value, skip)
-        for past in pasts:
+        longest = 0
+        if whole is not None or bare is not None:
+            following = tokens[i + 1].word if i + 1 < len(tokens) else ""
+            for skip, bucket in ((0, whole), (1, bare)):
+                for words, row, value in bucket.near(following) if bucket is not None else ():
+                    if len(words) > longest and (len(words) == 1 or _fits(tokens, i, words)):
+                        best, longest = Match(i, i + len(words), row, value, skip), len(words)
+        for past in tokens[i].info.pasts if self._by_verb else ():
             for words, row, value in self._by_verb.get(past, ()):
-                if (best is None or len(words) > best.end - i) and _fits(tokens, i, words):
-                    best = Match(i, i + len(words), row, value)
+                if len(words) > longest and _fits(tokens, i, words):
+                    best, longest = Match(i, i + len(words), row, value), len(words)
         return best
 
 

@@ -40,24 +40,26 @@ def look_back(document: Document, places: list[PlaceMention]) -> list[PlaceBack]
     by_word: dict[str, PlaceMention] = {}
     by_kind: dict[str, PlaceMention] = {}
     found = []
+    starts: dict[int, list[int]] = {}
+    for place in places:
+        starts.setdefault(place.sentence.index, []).append(place.start)
     for sentence in document.sentences:
         tokens = sentence.tokens
-        i = 0
-        while i < len(tokens):
+        behind = 0
+        for i in sorted({*starts.get(sentence.index, ()), *sentence.at.get("place-kind", ())}):
             token = tokens[i]
-            place = token.place
-            if place is not None:
-                word = _own_word(place)
-                if word:
-                    by_word[word] = place
-                by_kind[place.kind] = place
-                i = place.end
+            if i < behind:
                 continue
-            if token.kind == "w" and token.pos == "n" and "place-kind" in token.info.groups and token.name is None:
+            if token.place is not None:
+                word = _own_word(token.place)
+                if word:
+                    by_word[word] = token.place
+                by_kind[token.place.kind] = token.place
+                behind = token.place.end
+            elif token.pos == "n" and token.name is None:
                 back = _meant(sentence, i, by_word, by_kind)
                 if back is not None:
                     found.append(back)
-            i += 1
     return found
 
 

@@ -25,6 +25,7 @@ class PlaceMention:
         "sentence",
         "skip",
         "start",
+        "words",
     )
 
     def __init__(
@@ -39,6 +40,7 @@ class PlaceMention:
     ) -> None:
         self.sentence, self.start, self.end, self.skip = sentence, start, end, skip
         self.candidates, self.kind_word, self.entry = candidates, kind_word, entry
+        self.words = " ".join(t.word for t in sentence.tokens[start:end])
         self.chosen: Candidate | None = candidates[0] if candidates else None
         self.kind = candidates[0].kind if candidates else kind_word
         self.country: str | None = None
@@ -61,10 +63,6 @@ class PlaceMention:
     @property
     def _located(self) -> Candidate | None:
         return self.chosen if self.chosen is not None and self.chosen.lat is not None else self.near
-
-    @property
-    def words(self) -> str:
-        return " ".join(t.word for t in self.sentence.tokens[self.start : self.end])
 
     def __repr__(self) -> str:
         return f"<{self.words} {self.kind} {self.cc}>"

@@ -24,9 +24,8 @@ def resolve(document: Document, found: list[PlaceMention], outlet_country: str |
     if outlet_country:
         countries[outlet_country] += 1
     for sentence in document.sentences:
-        for token in sentence.tokens:
-            if token.kind == "w" and "nisba" in token.info.groups:
-                countries[token.info.groups["nisba"][0].lexeme.value] += 1
+        for i in sentence.at.get("nisba", ()):
+            countries[sentence.tokens[i].info.groups["nisba"][0].lexeme.value] += 1
     for mention in found:
         ccs = {c.cc for c in mention.candidates}
         if len(ccs) == 1:

@@ -52,18 +52,17 @@ def _mark_names(document: Document) -> None:
     index = name_index()
     for sentence in document.sentences:
         tokens = sentence.tokens
-        i = 0
-        while i < len(tokens):
-            match = index.match(tokens, i, document.text) if tokens[i].kind == "w" else None
+        behind = 0
+        for i, token in enumerate(tokens):
+            match = index.match(tokens, i, document.text) if i >= behind and token.kind == "w" else None
             if match is None or (
-                match.end == i + 1 and tokens[i].pos == "v" and tokens[i].info.groups.keys() & {"report", "event"}
+                match.end == i + 1 and token.pos == "v" and token.info.groups.keys() & {"report", "event"}
             ):
-                i += 1  # a reporting verb is no name: أفاد
-                continue
-            tokens[i].name = match
-            for token in tokens[i : match.end]:
-                token.pos = "n"
-            i = match.end
+                continue  # a reporting verb is no name: أفاد
+            token.name = match
+            for part in tokens[i : match.end]:
+                part.pos = "n"
+            behind = match.end
 
 
 def _read_times(document: Document) -> tuple[dict[int, list[Found]], bool]:

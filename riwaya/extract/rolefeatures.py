@@ -6,13 +6,17 @@ Features are of the grammar (order, preposition, host, slots of the lexicon row)
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_left
 from collections.abc import Container
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from riwaya.extract.agreement import agrees, gender
 from riwaya.extract.candidates import Candidate, verb_class
 from riwaya.extract.chunks import PERSONS, VICTIMS, Phrase
 from riwaya.extract.entities import Entity
+from riwaya.extract.tokens import Token
 from riwaya.extract.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -30,15 +34,38 @@ _TAGS = ("agent", "with", "target")  # what the lexicon notes of a preposition
 _NEIGHBOUR = 16  # words to another mention whose parts are looked at
 
 
+class Traits(NamedTuple):
+    """What a candidate is to every mention: its kind of party, what governs it and its host ("-" for nothing), whether a
+    preposition with a pronoun parts it from a whole (بينهم أطفال)."""
+
+    cls: str
+    prep: str
+    host: str
+    part: bool
+
+
+class Line:
+    """The candidates of a sentence, and how many verbs and marks stand before each token: asked for by every mention."""
+
+    __slots__ = ("candidates", "marks", "starts", "traits", "verbs")
+
+    def __init__(self, tokens: list[Token], candidates: list[Candidate]) -> None:
+        self.candidates = candidates
+        self.starts = [c.phrase.start for c in candidates if c.phrase.cls != "object"]
+        self.traits = [_traits(tokens, c) for c in candidates]
+        self.verbs = [0, *itertools.accumulate([t.pos == "v" for t in tokens])]
+        self.marks = [0, *itertools.accumulate([t.pos == "m" for t in tokens])]
+
+
 class Setting:
     """A mention with the candidates of its sentence and who speaks it."""
 
     __slots__ = (
-        "candidates",
         "first_person",
         "frame",
         "group",
         "kind",
+        "line",
         "mention",
         "missing",
         "others",
@@ -46,8 +73,8 @@ class Setting:
         "speaker",
     )
 
-    def __init__(self, mention: Mention, candidates: list[Candidate], speaker: int, neighbours: list[Mention]) -> None:
-        self.mention, self.candidates, self.speaker = mention, candidates, speaker
+    def __init__(self, mention: Mention, line: Line, speaker: int, neighbours: list[Mention]) -> None:
+        self.mention, self.line, self.speaker = mention, line, speaker
         self.kind = "t" if mention.toll_only else mention.pos
         if mention.reading is not None and mention.reading.passive:
             self.kind += "p"
@@ -79,41 +106,40 @@ def _beside(other: Mention, mention: Mention) -> str:
     return ("toll-" if other.toll_only else "") + ("before" if other.token < mention.token else "after")
 
 
-def pair_features(setting: Setting, candidate: Candidate) -> list[str]:
-    """Features of a candidate in the sentence of a mention."""
-    mention, phrase = setting.mention, candidate.phrase
-    tokens, m, kind, group = mention.sentence.tokens, mention.token, setting.kind, setting.group
-    cls = _class(candidate)
+def _traits(tokens: list[Token], candidate: Candidate) -> Traits:
+    prep, start = candidate.prep or "-", candidate.phrase.start
+    notes = vocabulary().notes.get(prep, frozenset())
+    if notes and len(prep) > 1:
+        prep = next((tag for tag in _TAGS if tag in notes and (tag != "target" or "place" not in notes)), prep)
+    before = tokens[start - 1] if start else None
+    part = before is not None and before.pos == "p" and bool(before.info.enc) and "preposition" in before.info.particle
+    return Traits(_class(candidate.phrase), prep, candidate.host or "-", part)
+
+
+def pair_features(setting: Setting, index: int) -> list[str]:
+    """Features of the candidate of that index in the sentence of a mention."""
+    line, mention, kind, group = setting.line, setting.mention, setting.kind, setting.group
+    candidate = line.candidates[index]
+    cls, prep, host, part = line.traits[index]
+    tokens, m, phrase = mention.sentence.tokens, mention.token, candidate.phrase
     after = candidate.at > m
     head = candidate.first or candidate
     low, high = (m + 1, candidate.at) if after else (head.phrase.end, m)
-    verbs = marks = 0
-    for token in tokens[low:high]:
-        if token.pos == "v":
-            verbs += 1
-        elif token.pos == "m":
-            marks += 1
-    between = sum(1 for c in setting.candidates if low <= c.phrase.start < high and c.phrase.cls != "object")
+    verbs = marks = between = 0
+    if low < high:
+        verbs, marks = line.verbs[high] - line.verbs[low], line.marks[high] - line.marks[low]
+        between = bisect_left(line.starts, high) - bisect_left(line.starts, low)
     side = ("A" if after else "B") + str(min(between, 2))
     near = (
         "adjacent" if after and high - low == 0 else "close" if high - low <= 3 else "far" if high - low > 12 else "mid"
     )
-    prep, host = candidate.prep or "-", candidate.host or "-"
-    notes = vocabulary().notes.get(prep, frozenset())
-    if notes and len(prep) > 1:
-        prep = next((tag for tag in _TAGS if tag in notes and (tag != "target" or "place" not in notes)), prep)
     clause = f"v{min(verbs, 2)}m{min(marks, 2)}"
-    out = [
-        "local", f"cls={cls}", f"cls={cls}|{group}", f"{kind}|{side}|{prep}|{host}", f"{group}|{kind}|{side}|{prep}", f"{side}|{clause}|{kind}",
-        f"{side}|{near}|{prep}", f"{kind}|{near}|{host}|{side[0]}", f"prep={prep}|{group}|{side[0]}", f"host={host}|{prep}|{group}|{side[0]}",
-        f"{cls}|{side}|{prep}|{group}", f"clause={clause}|{side[0]}", f"cls={cls}|{clause}",
-    ]  # fmt: skip
+    out = [*_standing(kind, group, side, near, prep, host), *_sort(cls, group, side[0], clause, phrase.definite)]
+    out += [f"{side}|{clause}|{kind}", f"{cls}|{side}|{prep}|{group}"]
     if phrase.number is not None:
         out += ["number", f"number|{group}|{side[0]}"]
-    out.append(f"definite={phrase.definite}|{group}|{side[0]}")
-    opening = tokens[phrase.start - 1] if phrase.start else None
-    if opening is not None and opening.pos == "p" and opening.info.enc and "preposition" in opening.info.particle:
-        out += ["part", f"part|{group}|{cls}"]  # بينهم أطفال
+    if part:
+        out += ["part", f"part|{group}|{cls}"]
     if candidate.first is not None:
         out += ["conjunct", f"conjunct|{group}"]
     for name, start, end in setting.frame:
@@ -161,6 +187,25 @@ def pair_features(setting: Setting, candidate: Candidate) -> list[str]:
     return out
 
 
+@lru_cache(maxsize=8192)  # facts that come back with other words: the names of the features are not put together anew
+def _standing(kind: str, group: str, side: str, near: str, prep: str, host: str) -> tuple[str, ...]:
+    """Where a party stands to an event word, and what governs it."""
+    way = side[0]
+    return (
+        f"{kind}|{side}|{prep}|{host}", f"{group}|{kind}|{side}|{prep}", f"{side}|{near}|{prep}", f"{kind}|{near}|{host}|{way}",
+        f"prep={prep}|{group}|{way}", f"host={host}|{prep}|{group}|{way}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def _sort(cls: str, group: str, way: str, clause: str, definite: bool) -> tuple[str, ...]:
+    """What kind of party it is, and what lies between it and the event word."""
+    return (
+        "local", f"cls={cls}", f"cls={cls}|{group}", f"clause={clause}|{way}", f"cls={cls}|{clause}",
+        f"definite={definite}|{group}|{way}",
+    )  # fmt: skip
+
+
 def agreement(mention: Mention, phrase: Phrase) -> bool | None:
     """Whether a phrase can be the subject of a verb or participle, or what the pronoun of a masdar stands for."""
     reading = mention.reading
@@ -172,31 +217,46 @@ def agreement(mention: Mention, phrase: Phrase) -> bool | None:
 
 
 def party_features(
-    setting: Setting, entity: Entity, reader: RoleReader, index: int, own: Container[str], claimed: set[str]
-) -> list[str]:
-    """Features of a party in the article, beside the happening as a whole."""
-    group = setting.group
-    out = ["bias", f"group={group}", f"count={min(reader.count[index], 4)}"]
-    if index in reader.titled:
-        out += ["in-title", f"in-title|{group}"]
+    setting: Setting, entity: Entity, reader: RoleReader, index: int, own: Container[str], claimed: frozenset[str]
+) -> tuple[dict[str, None], dict[str, None]]:
+    """Features of a party in the article, beside the happening as a whole: few facts, and so the same again and again."""
     did = reader.did.get(setting.mention.type)
+    count, suffered = min(reader.count.get(index, 0), 4), min(reader.suffered.get(index, 0), 2)
+    often = None if did is None else min(did.get(index, 0), 3)
+    parts = tuple([name for name in PARTS if name in own])
+    return (
+        _in_article(setting.group, count, index in reader.titled, often, suffered),
+        _of_parts(setting.group, parts, claimed, "local" in own, entity.victim),
+    )
+
+
+@cache
+def _in_article(group: str, count: int, titled: bool, did: int | None, suffered: int) -> dict[str, None]:
+    out = ["bias", f"group={group}", f"count={count}"]
+    if titled:
+        out += ["in-title", f"in-title|{group}"]
     if did is not None:
-        out.append(f"did={min(did[index], 3)}|{group}")
-    out.append(f"suffered={min(reader.suffered[index], 2)}|{group}")
+        out.append(f"did={did}|{group}")
+    return dict.fromkeys((*out, f"suffered={suffered}|{group}"))
+
+
+@cache
+def _of_parts(group: str, own: tuple[str, ...], claimed: frozenset[str], local: bool, victim: bool) -> dict[str, None]:
+    """``own`` are the parts that the grammar gives a party, ``claimed`` those that it gives any."""
+    out = []
     for name in PARTS:
         if name in claimed and name not in own:
             out += [f"rival:{name}", f"rival:{name}|{group}"]
         elif name not in claimed:
             out.append(f"no:{name}|{group}")
-            if "local" in own:
+            if local:
                 out.append(f"no:{name}|local|{group}")
-    if entity.victim:
+    if victim:
         out.append(f"victim|{group}")
-    return out
+    return dict.fromkeys(out)
 
 
-def _class(candidate: Candidate) -> str:
-    phrase = candidate.phrase
+def _class(phrase: Phrase) -> str:
     if phrase.cls in VICTIMS:
         return "victim"
     if phrase.cls in PERSONS:

@@ -22,7 +22,7 @@ from riwaya.extract.linear import Linear, model
 from riwaya.extract.mentions import Mention
 from riwaya.extract.merge import Happening
 from riwaya.extract.naming import Namer
-from riwaya.extract.rolefeatures import PARTS, Setting, agreement, pair_features, party_features
+from riwaya.extract.rolefeatures import PARTS, Line, Setting, agreement, pair_features, party_features
 from riwaya.extract.said import Said
 from riwaya.extract.vocabulary import vocabulary
 
@@ -40,7 +40,7 @@ class Row(NamedTuple):
     """A party beside a happening: its features, the phrases that name it there, the parties it is joined to."""
 
     entity: Entity
-    features: list[str]
+    features: dict[str, None]
     near: list[Phrase]
     joined: set[int]
 
@@ -54,8 +54,9 @@ class RoleReader:
         self.entities = Entities()
         self.namer = Namer()
         self.by_sentence: dict[int, list[Candidate]] = {}
+        self._by_tokens: dict[int, list[Candidate]] = {}  # the same by the id of the tokens that a phrase is of
         for sentence in document.sentences:
-            found = self.by_sentence[sentence.index] = candidates(sentence)
+            found = self.by_sentence[sentence.index] = self._by_tokens[id(sentence.tokens)] = candidates(sentence)
             for k, candidate in enumerate(found):
                 owner = self._owner(found[:k], candidate)
                 if owner is not None:
@@ -65,6 +66,8 @@ class RoleReader:
         self.by_cue = {(s.sentence.index, s.token): s for s in reversed(statements)}
         self.titled = {c.entity for s in document.sentences if s.title for c in self.by_sentence[s.index]}
         self.count = Counter(c.entity for found in self.by_sentence.values() for c in found)
+        self._lines: dict[int, Line] = {}  # by sentence: most sentences tell of nothing
+        self._speakers: dict[int, int] = {}  # by statement, as far as asked for
         self.did: dict[str, Counter[int]] = {}
         self.suffered: Counter[int] = Counter()
         self.mentions: dict[int, list[Mention]] = {}
@@ -119,31 +122,41 @@ class RoleReader:
         joined: dict[int, set[int]] = {}
         notes = vocabulary().notes
         for setting in settings:
-            for candidate in setting.candidates:
-                features.setdefault(candidate.entity, {}).update(dict.fromkeys(pair_features(setting, candidate)))
-                near.setdefault(candidate.entity, []).append(candidate.phrase)
+            for k, candidate in enumerate(setting.line.candidates):
+                index, said = candidate.entity, dict.fromkeys(pair_features(setting, k))
+                if index in features:
+                    features[index].update(said)
+                    near[index].append(candidate.phrase)
+                else:
+                    features[index], near[index] = said, [candidate.phrase]
                 if candidate.first is not None:
-                    joined.setdefault(candidate.entity, set()).add(candidate.first.entity)
+                    joined.setdefault(index, set()).add(candidate.first.entity)
                 elif "with" in notes.get(candidate.prep, ()):
-                    joined.setdefault(candidate.entity, set()).update(
-                        c.entity for c in setting.candidates[: candidate.order]
-                    )
+                    joined.setdefault(index, set()).update(c.entity for c in setting.line.candidates[: candidate.order])
         for nearby, feature in self._surroundings(settings, before):
-            absent = dict.fromkeys((f"absent|{settings[0].group}", f"absent|{settings[0].kind}"))
-            features.setdefault(nearby, absent)[feature] = None
-        claimed = {part for part in PARTS if any(part in found for found in features.values())}
+            if nearby not in features:
+                features[nearby] = dict.fromkeys((f"absent|{settings[0].group}", f"absent|{settings[0].kind}"))
+            features[nearby][feature] = None
+        claimed = frozenset([part for found in features.values() for part in PARTS if part in found])
         out = []
         for index, found in features.items():
             entity = self.entities.all[index]
-            found.update(dict.fromkeys(party_features(settings[0], entity, self, index, found, claimed)))
-            out.append(Row(entity, list(found), near.get(index, []), joined.get(index, set())))
+            for said in party_features(settings[0], entity, self, index, found, claimed):
+                found.update(said)
+            out.append(Row(entity, found, near.get(index, []), joined.get(index, set())))
         return out
 
-    def _setting(self, mention: object) -> Setting:
-        said = self.statements[mention.statement] if mention.statement is not None else None  # type: ignore[attr-defined]
-        speaker = self._speaker(said) if said is not None else -1
-        index = mention.sentence.index  # type: ignore[attr-defined]
-        return Setting(mention, self.by_sentence[index], speaker, self.mentions.get(index, []))  # type: ignore[arg-type]
+    def _setting(self, mention: Mention) -> Setting:
+        index, said = mention.sentence.index, mention.statement
+        line = self._lines.get(index)
+        if line is None:
+            line = self._lines[index] = Line(mention.sentence.tokens, self.by_sentence[index])
+        speaker = -1
+        if said is not None:
+            if said not in self._speakers:
+                self._speakers[said] = self._speaker(self.statements[said])
+            speaker = self._speakers[said]
+        return Setting(mention, line, speaker, self.mentions.get(index, []))
 
     def _speaker(self, said: Said) -> int:
         """The party that speaks a statement."""
@@ -152,10 +165,9 @@ class RoleReader:
         start, end = said.source
         voice = said.voice
         if voice is not None:
-            for found in self.by_sentence.values():
-                for c in found:
-                    if c.phrase.tokens is voice.tokens and c.phrase.start < voice.end and voice.start < c.phrase.end:
-                        return c.entity
+            for c in self._by_tokens[id(voice.tokens)]:
+                if c.phrase.start < voice.end and voice.start < c.phrase.end:
+                    return c.entity
         for c in self.by_sentence[said.sentence.index]:
             if tokens[c.phrase.start].start < end and start < tokens[c.phrase.end - 1].end:
                 best = c.entity

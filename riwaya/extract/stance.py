@@ -44,26 +44,24 @@ def scopes(sentence: Sentence) -> list[Scope]:
     tokens = sentence.tokens
     table = vocabulary().stance
     found: list[Scope] = []
-    i = 0
-    while i < len(tokens):
-        token = tokens[i]
-        if token.kind != "w":
-            i += 1
+    behind = 0
+    for i in sorted({*sentence.at.get("stance phrase", ()), *sentence.at.get("stance", ())}):
+        if i < behind:
             continue
+        token = tokens[i]
         match = table.match(tokens, i) if "stance" in token.info.opens else None
         if match is not None:
             category, direction, reach = match.value
             start, end = _reach(tokens, i, match.end, direction, reach)
             cue = (token.start, tokens[match.end - 1].end)
             found.append(Scope(category, start, end, cue, match.row.id))
-            i = match.end
+            behind = match.end
             continue
         for reading in token.info.groups.get("stance", ()):
             if (reading.lexeme.pos == "v") == (token.pos == "v"):
                 cue = (token.start + skip(token.text, len(reading.pro)), token.end)
                 found.append(Scope(str(reading.lexeme.value), i + 1, _clause(tokens, i), cue, reading.lexeme.row.id))
                 break
-        i += 1
     return found
 
 

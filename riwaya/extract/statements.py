@@ -53,23 +53,22 @@ class StatementReader:
         headline = read_headline(sentence, self.content, self.voices)
         if headline is not None:
             self.here.append(headline)
-        i = 0
-        while i < len(tokens):
-            token = tokens[i]
-            if token.kind == "w" and token.time is None:
-                phrase = self.according.phrase(tokens, i)
-                if phrase is not None and self.according.muted(phrase):
-                    i = phrase.end
-                    continue
-                said = self.according.read(sentence, phrase, self.here) if phrase is not None else None
-                if said is not None:
-                    self.here.append(said)
-                    i = max(i + 1, said.token)
-                    continue
-                for reading in report_readings(tokens, i):
-                    if self._cue(sentence, i, reading):
-                        break
-            i += 1
+        behind = 0
+        for i in sorted({*sentence.at.get("attribution phrase", ()), *sentence.at.get("report", ())}):
+            if i < behind or tokens[i].time is not None:
+                continue
+            phrase = self.according.phrase(tokens, i)
+            if phrase is not None and self.according.muted(phrase):
+                behind = phrase.end
+                continue
+            said = self.according.read(sentence, phrase, self.here) if phrase is not None else None
+            if said is not None:
+                self.here.append(said)
+                behind = said.token
+                continue
+            for reading in report_readings(tokens, i):
+                if self._cue(sentence, i, reading):
+                    break
 
     def _is_cue(self, tokens: list[Token], j: int) -> bool:
         """Whether another statement begins at token j: the content of the one before ends there."""

@@ -19,8 +19,9 @@ from riwaya.extract.vocabulary import LightRule
 def lend(sentence: Sentence, at: dict[int, Mention]) -> None:
     """Lend the arguments of support verbs to the event nouns they govern."""
     tokens = sentence.tokens
-    for i, token in enumerate(tokens):
-        if token.kind != "w" or token.pos not in ("v", "n") or "light" not in token.info.groups or i in at:
+    for i in sentence.at.get("light", ()):
+        token = tokens[i]
+        if token.pos not in ("v", "n") or i in at:
             continue
         reading = next((r for r in token.info.groups["light"] if (r.lexeme.pos == "v") == (token.pos == "v")), None)
         if (

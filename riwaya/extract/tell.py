@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 from riwaya.extract.linear import model
 from riwaya.extract.mentions import Mention
@@ -55,21 +56,18 @@ def tell_features(happening: Happening, earlier: Sequence[Happening], others: in
     best = max(mentions, key=lambda m: m.weight)
     look, size = _look(happening), min(len(mentions), 3)
     kinds = "+".join(sorted({"toll" if m.toll_only else m.pos for m in mentions}))
-    titles = [m.title for m in mentions]
-    title = "all" if all(titles) else "some" if any(titles) else "none"
-    filled = [field for field in ("actors", "recipients", "places", "counts") if happening.gather(field)]
+    titles = {m.title for m in mentions}
+    title = "some" if len(titles) > 1 else "all" if True in titles else "none"
+    facts = happening.facts
+    filled = [field for field in ("actors", "recipients", "places", "counts") if getattr(facts, field)]
     if any(m.date is not None and m.date_sentence is m.sentence for m in mentions):
         filled.append("date")
     before = min(len(earlier), 3)
     out = [
-        "bias", f"type={happening.type}", f"type={happening.type}:{look}", f"look={look}", f"look={look}:n{size}", f"n={size}",
-        f"kinds={kinds}", f"best={_step(_odds(best.weight), 0.5, 6)}",
-        f"sum={_step(sum(max(0.0, _odds(m.weight)) for m in mentions), 1.5, 6)}",
-        f"title={title}", f"title={title}:n{size}", f"first={min(mentions[0].sentence.index, 8) // 2}",
-        f"sentences={min(len({m.sentence.index for m in mentions}), 3)}",
-        f"filled={len(filled)}", f"filled={len(filled)}:{look}", *(f"has={field}" for field in filled),
-        f"others={min(others, 4)}", f"before={before}", f"before={min(before, 1)}:{look}",
-        f"before={min(before, 1)}:filled{min(len(filled), 3)}", f"modality={best.modality}",
+        *_composition(happening.type, look, size, title, before, tuple(filled)), f"kinds={kinds}",
+        f"best={_step(_odds(best.weight), 0.5, 6)}", f"sum={_step(sum([max(0.0, _odds(m.weight)) for m in mentions]), 1.5, 6)}",
+        f"first={min(mentions[0].sentence.index, 8) // 2}", f"sentences={min(len({m.sentence.index for m in mentions}), 3)}",
+        f"others={min(others, 4)}", f"modality={best.modality}",
     ]  # fmt: skip
     if best.rule is not None:
         out.append(f"row={best.rule.id.partition(':')[2]}")
@@ -82,6 +80,17 @@ def tell_features(happening: Happening, earlier: Sequence[Happening], others: in
     if happening.before is not None:
         out.append(f"link={_step(_odds(happening.before), 0.7, 1)}")
     return out + _governing(best) + _parties(happening, earlier) + _repeats(happening, earlier, look)
+
+
+@lru_cache(maxsize=4096)
+def _composition(type_: str, look: str, size: int, title: str, before: int, filled: tuple[str, ...]) -> tuple[str, ...]:
+    """What a happening is made of, and how many of its type were told before."""
+    n, seen = len(filled), min(before, 1)
+    return (
+        "bias", f"type={type_}", f"type={type_}:{look}", f"look={look}", f"look={look}:n{size}", f"n={size}",
+        f"title={title}", f"title={title}:n{size}", f"filled={n}", f"filled={n}:{look}", *(f"has={field}" for field in filled),
+        f"before={before}", f"before={seen}:{look}", f"before={seen}:filled{min(n, 3)}",
+    )  # fmt: skip
 
 
 def _neighbours(happening: Happening, by_sentence: dict[int, list[Happening]]) -> list[str]:
@@ -110,7 +119,7 @@ def _parties(happening: Happening, earlier: Sequence[Happening]) -> list[str]:
     """The first of its doers and of those done to, and whether they were told of before."""
     out = []
     for field in ("actors", "recipients"):
-        parties = happening.gather(field)
+        parties = getattr(happening.facts, field)
         if parties:
             first = parties[0]
             out += [
@@ -119,7 +128,7 @@ def _parties(happening: Happening, earlier: Sequence[Happening]) -> list[str]:
                 f"{field}-definite={first.definite}",
             ]
             if earlier:
-                out.append(f"{field}-again={any(agree(parties, o.gather(field), field) for o in earlier)}")
+                out.append(f"{field}-again={any(agree(parties, getattr(o.facts, field), field) for o in earlier)}")
     return out
 
 
@@ -128,16 +137,14 @@ def _repeats(happening: Happening, earlier: Sequence[Happening], look: str) -> l
     if not earlier:
         return []
     out = []
-    words = {m.word.word.removeprefix("ال") for m in happening.mentions[-REACH:]}
-    rows = {m.rule.id for m in happening.mentions[-REACH:] if m.rule is not None}
-    if any(m.word.word.removeprefix("ال") in words for o in earlier for m in o.mentions[-REACH:]):
+    mine, others = happening.facts, [o.facts for o in earlier]
+    if any(not mine.words.isdisjoint(o.words) for o in others):
         out += ["again-word", f"again-word:{look}"]
-    if any(m.rule is not None and m.rule.id in rows for o in earlier for m in o.mentions[-REACH:]):
+    if any(not mine.rows.isdisjoint(o.rows) for o in others):
         out.append("again-row")
-    if any(len(o.mentions) >= 3 for o in earlier):
+    if any(o.size >= 3 for o in others):
         out.append("again-much")
-    places = happening.gather("places")
-    if not places or any(agree(places, o.gather("places"), "places") for o in earlier):
+    if not mine.places or any(agree(mine.places, o.places, "places") for o in others):
         out += ["again-place", f"again-place:{look}"]
     return out
 

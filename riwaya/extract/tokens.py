@@ -39,14 +39,12 @@ class Token:
     """A word, number or mark.
 
     ``word`` is its folded spelling; ``kind`` is "w", "n" or "m"; ``pos`` is decided by ``document.py``; ``name``,
-    ``place``, ``time`` and ``phrase`` are what later stages found at this token, ``bare`` is its word without what a
-    party may be named with or without (``merge.py``), ``behind`` and ``ahead`` are the phrases around a verb
-    (``clauses.py``; False: not yet looked for).
+    ``place``, ``time`` and ``phrase`` are what later stages found at this token, ``behind`` and ``ahead`` are the
+    phrases around a verb (``clauses.py``; False: not yet looked for).
     """
 
     __slots__ = (
         "ahead",
-        "bare",
         "behind",
         "chunk",
         "end",
@@ -77,7 +75,6 @@ class Token:
         self.name: Any = None
         self.place: Any = None
         self.time: Any = None
-        self.bare: str | None = None
         self.behind: Any = False
         self.ahead: Any = False
 
@@ -86,12 +83,17 @@ class Token:
 
 
 class Sentence:
-    """A run of tokens up to a sentence end. ``quotes`` are (open, close) offsets, close None when never closed."""
+    """A run of tokens up to a sentence end.
 
-    __slots__ = ("end", "index", "paragraph", "start", "title", "tokens")
+    ``at`` tells where the words of a group of the lexicon stand, and where phrases of a table may begin, by their names
+    (``document.py`` fills it), so that a stage looks only at the words that it may be concerned with.
+    """
+
+    __slots__ = ("at", "end", "index", "paragraph", "start", "title", "tokens")
 
     def __init__(self, index: int, paragraph: int, title: bool, tokens: list[Token]) -> None:
         self.index, self.paragraph, self.title, self.tokens = index, paragraph, title, tokens
+        self.at: dict[str, list[int]] = {}
         self.start = tokens[0].start
         self.end = tokens[-1].end
         for i, token in enumerate(tokens):

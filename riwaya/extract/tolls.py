@@ -175,14 +175,12 @@ def _none_claims(sentence: Sentence) -> list[Count]:
     """دون وقوع إصابات: nobody killed, nobody wounded."""
     out: list[Count] = []
     tokens = sentence.tokens
-    i = 0
-    while i < len(tokens):
-        match = toll_phrase(tokens, i)
+    behind = 0
+    for i in sentence.at.get("toll phrase", ()):
+        match = toll_phrase(tokens, i) if i >= behind else None
         if match is not None and match.value == "none":
             span = (tokens[i].start, tokens[match.end - 1].end)
             kinds = [k for k in ("killed", "wounded") if f"{k}=0..0" in match.row.cells["yields"]]
             out += [Count(kind, 0, 0, span, i, None, match.row.id) for kind in kinds]
-            i = match.end
-        else:
-            i += 1
+            behind = match.end
     return out

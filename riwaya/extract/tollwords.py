@@ -45,21 +45,15 @@ def toll_words(sentence: Sentence) -> list[TollWord]:
     found: list[TollWord] = []
     parts: list[tuple[int, int]] | None = None
     covered: set[int] = set()
-    for i, token in enumerate(tokens):
-        if (
-            i in covered
-            or token.kind != "w"
-            or is_number_word(token.word)
-            or "toll" not in token.info.groups
-            or token.name is not None
-            or token.place is not None
-        ):
+    for i in sentence.at.get("toll", ()):
+        token = tokens[i]
+        if i in covered or token.name is not None or token.place is not None or is_number_word(token.word):
             continue
         reading = _reading(tokens, i)
         if reading is None or rule(reading).kind not in _CLAIMED:
             continue
         if parts is None:
-            parts = breakdowns(tokens)
+            parts = breakdowns(sentence)
         if reading.lexeme.rest and (at := _follows(tokens, i, reading.lexeme.rest)) is not None:
             covered.add(at)  # مصرعهم of لقوا مصرعهم
         pos = reading.lexeme.pos
@@ -246,9 +240,8 @@ def _has_passive(token: Token, reading: Reading) -> bool:
 
 def holds(token: Token) -> bool:
     """A word that leads from a happening to its toll (أوقع, سقوط)."""
-    if token.kind != "w":
-        return False
-    return any(rule(r).kind == "none" or r.lexeme.row["id"] in FALLING for r in token.info.groups.get("toll", ()))
+    readings = token.info.groups.get("toll")
+    return readings is not None and any(rule(r).kind == "none" or r.lexeme.row["id"] in FALLING for r in readings)
 
 
 def negated(tokens: list[Token], i: int) -> str:

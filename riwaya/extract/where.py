@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 
+from riwaya.extract.chunks import Phrase
 from riwaya.extract.clauses import clitic_preposition
 from riwaya.extract.datecontext import in_dateline
 from riwaya.extract.dates import Found
@@ -50,8 +51,11 @@ class Scene:
         self.at = sorted(m.token for m in mentions)
         self.events = sorted(m.token for m in mentions if not m.toll_only)
         tokens = sentence.tokens
-        self.marks = [0, *itertools.accumulate(t.pos == "m" and t.text in "،؛,:" for t in tokens)]  # before each token
-        self.verbs = [0, *itertools.accumulate(t.pos == "v" for t in tokens)]
+        self.marks = [
+            0,
+            *itertools.accumulate([t.pos == "m" and t.text in "،؛,:" for t in tokens]),
+        ]  # before each token
+        self.verbs = [0, *itertools.accumulate([t.pos == "v" for t in tokens])]
         self.first_verb = bisect_left(self.verbs, 1) - 1
 
     def around(self, place: PlaceMention) -> tuple[int, str, str, str, str]:
@@ -71,10 +75,14 @@ class Scene:
     def nearest(self, at: int) -> int:
         """The event word nearest to a token."""
         k = bisect_left(self.at, at)
-        return min(self.at[max(0, k - 1) : k + 1], key=lambda token: (abs(token - at), token))
+        if k == 0 or (k < len(self.at) and self.at[k] - at < at - self.at[k - 1]):
+            return self.at[k]
+        return self.at[k - 1]
 
     def layer(self, offset: int) -> tuple[int, int] | None:
         """The narrowest content of a statement that holds an offset."""
+        if not self.contents:
+            return None
         holding = [c for c in self.contents if c[0] <= offset < c[1]]
         return min(holding, key=lambda c: c[1] - c[0]) if holding else None
 
@@ -120,11 +128,8 @@ def place_candidates(mention: Mention, scene: Scene) -> list[PlaceMention]:
 def place_features(mention: Mention, place: PlaceMention, scene: Scene) -> list[str]:
     tokens = place.sentence.tokens
     kind = "toll" if mention.toll_only else mention.pos
-    out = ["bias", f"type={mention.type}", f"kind={place.kind}", f"kind={place.kind}:{mention.type}"]
     at, prep, outer, previous, following = scene.around(place)
-    out += [f"prep={prep}", f"prep={prep}:country={place.kind == 'country'}"]
-    sort = _SORT.get(mention.type, "words")
-    out += [f"{sort}:prep={prep}", f"{sort}:{place.kind}:own={place.sentence is mention.sentence}"]
+    out = [*_kinds(mention.type, place.kind, prep, place.sentence is mention.sentence)]
     if place.kind_word:
         out.append("kind-word")
     if isinstance(place, PlaceBack):
@@ -156,11 +161,10 @@ def place_features(mention: Mention, place: PlaceMention, scene: Scene) -> list[
     side = "after" if place.start > mention.token else "before"
     out += _gap(scene, low, high, side, kind)
     others = bisect_left(scene.events, high) - bisect_left(scene.events, low + 1)
-    out.append(f"others={min(others, 2)}:{side}")
     split, count = bisect_left(scene.starts, mention.token), len(scene.starts)
     order = at - split if side == "after" else split - 1 - at
-    out += [f"order={min(order, 4)}:{side}", f"count={min(count, 5)}"]
-    out.append(f"nearest={scene.nearest(place.start) == mention.token}:{side}")
+    nearest = scene.nearest(place.start) == mention.token
+    out += _rank(side, min(others, 2), min(order, 4), min(count, 5), nearest)
     if side == "before" and place.start <= scene.first_verb:
         out += [f"opens:{prep}", f"opens:first={at == 0}"]
     out.append(f"outer={outer}:{side}")
@@ -168,9 +172,9 @@ def place_features(mention: Mention, place: PlaceMention, scene: Scene) -> list[
         out += [f"previous={previous}", f"previous={previous}:{side}:{prep}"]
     if following:
         out.append(f"next={following}")
-    if any(p.start <= place.start < p.end for p in mention.actors):
+    if _inside(place, mention.actors):
         out.append("in-actor")
-    if any(p.start <= place.start < p.end for p in mention.recipients):
+    if _inside(place, mention.recipients):
         out.append("in-recipient")
     if scene.layer(tokens[place.start].start) != scene.layer(mention.word.start):
         out += ["other-voice", f"other-voice:{side}"]
@@ -179,21 +183,30 @@ def place_features(mention: Mention, place: PlaceMention, scene: Scene) -> list[
     return out
 
 
+@lru_cache(maxsize=4096)
+def _kinds(type_: str, kind: str, prep: str, own: bool) -> tuple[str, ...]:
+    """What kind of happening and of place they are, and what governs the place."""
+    sort = _SORT.get(type_, "words")
+    return (
+        "bias", f"type={type_}", f"kind={kind}", f"kind={kind}:{type_}", f"prep={prep}", f"prep={prep}:country={kind == 'country'}",
+        f"{sort}:prep={prep}", f"{sort}:{kind}:own={own}",
+    )  # fmt: skip
+
+
+@cache
+def _rank(side: str, others: int, order: int, count: int, nearest: bool) -> tuple[str, ...]:
+    """Event words between, and how a place stands among those of its sentence."""
+    return f"others={others}:{side}", f"order={order}:{side}", f"count={count}", f"nearest={nearest}:{side}"
+
+
 def date_features(mention: Mention, sentence: Sentence, time: Found, scene: Scene) -> list[str]:
     tokens = sentence.tokens
     kind = "toll" if mention.toll_only else mention.pos
     out = ["bias", f"type={mention.type}", f"pos={kind}"]
     if sentence is not mention.sentence:
-        back = mention.sentence.index - sentence.index
-        lead = sentence.index <= 1
+        back = min(mention.sentence.index - sentence.index, 5)
         first = mention.sentence.tokens[0]
-        out += [
-            f"back={min(back, 5)}",
-            f"back={min(back, 3)}:{kind}",
-            f"lead={lead}",
-            f"lead={lead}:{mention.type}",
-            f"definite={mention.definite}:back={min(back, 3)}",
-        ]
+        out += _away(kind, mention.type, back, sentence.index <= 1, mention.definite)
         out += [
             f"value={len(time.value or '')}:back",
             f"said={mention.statement is not None}:back",
@@ -236,16 +249,34 @@ def date_features(mention: Mention, sentence: Sentence, time: Found, scene: Scen
     return out
 
 
-def _gap(scene: Scene, low: int, high: int, side: str, kind: str) -> list[str]:
+@cache
+def _away(kind: str, type_: str, back: int, lead: bool, definite: bool) -> tuple[str, ...]:
+    """How far back a time was named that the sentence of an event word has not."""
+    return (
+        f"back={back}", f"back={min(back, 3)}:{kind}", f"lead={lead}", f"lead={lead}:{type_}",
+        f"definite={definite}:back={min(back, 3)}",
+    )  # fmt: skip
+
+
+def _inside(place: PlaceMention, phrases: list[Phrase]) -> bool:
+    """Whether a phrase holds the beginning of a place."""
+    return bool(phrases) and any(p.start <= place.start < p.end for p in phrases)
+
+
+def _gap(scene: Scene, low: int, high: int, side: str, kind: str) -> tuple[str, ...]:
     """Distance and what lies between two tokens, by side."""
     n = max(0, high - low - 1)
     marks = scene.marks[low + 1 + n] - scene.marks[low + 1]
     verbs = scene.verbs[low + 1 + n] - scene.verbs[low + 1]
-    far = _FAR[bisect_left(_FAR_LIMITS, n)]
-    return [
-        f"{side}", f"{side}:{kind}", f"far={far}:{side}", f"marks={min(marks, 3)}:{side}", f"verbs={min(verbs, 3)}:{side}",
+    return _between(side, kind, _FAR[bisect_left(_FAR_LIMITS, n)], min(marks, 3), min(verbs, 3))
+
+
+@cache  # few facts, asked for with every place and time: the words for them are not put together anew
+def _between(side: str, kind: str, far: str, marks: int, verbs: int) -> tuple[str, ...]:
+    return (
+        f"{side}", f"{side}:{kind}", f"far={far}:{side}", f"marks={marks}:{side}", f"verbs={verbs}:{side}",
         f"far={far}:marks={min(marks, 1)}:{side}",
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
 @cache
