@@ -228,6 +228,9 @@ def _tag(sentence: Sentence) -> None:
             token.pos = "d" if token.kind == "n" else "m"
     for i in open_:
         tokens[i].pos = "n" if _counted(tokens, i) else _part_of_speech(tokens, i, tokens[i].info)
+    for i, token in enumerate(tokens):
+        if token.pos == "p" and _counted(tokens, i):
+            token.pos = "n"
     _join_particles(sentence)
     for i, token in enumerate(tokens):
         if token.pos == "p" and len(token.word) > 3 and token.word[0] == "ب" and token.phrase is None:
@@ -270,7 +273,10 @@ def _counted(tokens: list[Token], i: int) -> bool:
     word, info = tokens[i].word, tokens[i].info
     if i == 0 or not word.endswith("ا") or info.noun is None or info.noun.pro or info.noun.form not in ("s", "d"):
         return False
-    return tokens[i - 1].kind == "n" or is_number_word(tokens[i - 1].word)
+    if tokens[i - 1].kind == "n":
+        return True
+    number = read_number(tokens, i - 1) if is_number_word(tokens[i - 1].word) else None
+    return number is not None and number.max != 2  # "two" follows what it counts: عنصرين اثنين قتلا
 
 
 def _join_particles(sentence: Sentence) -> None:
