@@ -1,6 +1,5 @@
 """The compiled gazetteer: names, order of candidates, longest match, cost; and the lexicons it is made from."""
 
-import time
 import tracemalloc
 from pathlib import Path
 
@@ -106,20 +105,13 @@ def test_missing_file_says_what_to_do(tmp_path: Path) -> None:
         Gazetteer.load(tmp_path / "none.gz")
 
 
-def test_loading_is_cheap() -> None:
-    best = min(_seconds() for _ in range(5))
+def test_it_takes_little_memory() -> None:
     tracemalloc.start()
     len(Gazetteer.load())
     size = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert best < 0.06
     assert size < 40e6
 
-
-def _seconds() -> float:
-    start = time.perf_counter()
-    len(Gazetteer.load())
-    return time.perf_counter() - start
 
 
 def test_every_place_is_found_by_all_its_names(gazetteer: Gazetteer) -> None:
