@@ -20,6 +20,7 @@ from riwaya.extract.tokens import Sentence, Token
 from riwaya.extract.vocabulary import EventRule, LightRule, Runs, vocabulary
 
 _NEAR, _CANCEL, _BACK, _JOINED = 9, 6, 5, 4
+_NAMES = 12  # words of names looked across
 _RANK = {"v": 0, "m": 1, "n": 1, "r": 2}
 
 
@@ -229,10 +230,15 @@ def _near(
     tokens: list[Token], start: int, reach: int, runs: Runs, back: int = 0, at: int = 0, *, cancel: bool = False
 ) -> int:
     """How near one of the word runs stands: within ``reach`` words from ``start``, or ``back`` before ``at``, with no
-    full stop between; 0 when none does. What stands before counts as far. What shall ``cancel`` a row must be that very
-    word, no feminine of it (دورية is no دوري), and a preposition there must belong to the word (صادر عن)."""
-    for i in range(start, min(len(tokens), start + reach)):
+    full stop between; 0 when none does. What stands before counts as far. The words of a name do not count where a word
+    is needed (بحث الملك فلان بن فلان مع وزير …). What shall ``cancel`` a row must be that very word, no feminine of it
+    (دورية is no دوري), and a preposition there must belong to the word (صادر عن)."""
+    left = reach
+    for i in range(start, min(len(tokens), start + reach + (0 if cancel else _NAMES))):
         if tokens[i].kind == "m" and tokens[i].text in _STOPS:
+            break
+        left -= cancel or not _names(tokens[i])
+        if left < 0:
             break
         found = _run_at(tokens, i, runs, cancel)
         if cancel and found == 2 and tokens[i].pos == "p" and i - start > 1:
@@ -251,7 +257,15 @@ def _to_comma(tokens: list[Token], start: int) -> int:
     return next((k for k, t in enumerate(tokens[start : start + _NEAR]) if t.text == "،"), _NEAR)
 
 
+def _names(token: Token) -> bool:
+    """Whether a token is but a part of the name of a person, or a dash around his honours."""
+    if token.name is not None:
+        return bool(token.name.name.type == "person")
+    return token.text in _DASHES or "given" in token.info.groups
+
+
 _STOPS = ".؛:!?؟"
+_DASHES = ("-", "–")
 
 
 def _run_at(tokens: list[Token], i: int, runs: Runs, exact: bool = False) -> int:

@@ -62,6 +62,8 @@ def found(text: str) -> list[tuple[str, str]]:
         # و and a verb, whatever noun the whole might be; a masdar behind a plural noun
         ("وأدان المجلس الصمت.", "وأدان", "ACCUSE"),
         ("سمعت أصوات قصف متقطع.", "قصف", "ASSAULT"),
+        # the words of a name do not count
+        ("بحث الملك سلمان بن عبدالعزيز آل سعود - حفظه الله - في قصره بجدة مع وزير الخارجية الملف.", "بحث", "CONSULT"),
         # a longer run wins over a nearer single word
         ("منعت بوليفيا السفير من دخول أراضيها.", "منعت", "SANCTION"),
     ],
