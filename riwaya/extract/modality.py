@@ -15,7 +15,7 @@ from riwaya.extract.stance import Scope, beyond
 from riwaya.extract.tokens import Token
 
 KINDS = ("planned", "possible", "denied")
-THRESHOLD = {"planned": 0.23, "possible": 0.22, "denied": 0.22}
+THRESHOLD = {"planned": 0.22, "possible": 0.22, "denied": 0.22}
 
 _BY_WORDS = frozenset({"AGREE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 

@@ -58,8 +58,8 @@ def test_two_days_joined_date_a_happening_together() -> None:
 
 
 def test_a_plan_ends_at_a_relative_clause() -> None:
-    body = "تهدف الحملة إلى دعم القوات التي حاصرت القاعدة قرب تعز."
-    assert one(body, "حاصرت").modality == "happened"
+    body = "تسعى الحكومة إلى دعم الفصائل التي قصفت القاعدة قرب تعز وقتلت ثلاثة جنود."
+    assert one(body, "قصفت").modality == "happened"
 
 
 def test_a_verb_is_read_as_the_likeliest_of_its_forms() -> None:
