@@ -18,7 +18,6 @@ from riwaya.extract.vocabulary import vocabulary
 from riwaya.extract.wordsets import words_of
 
 _NEGATIONS = frozenset({"لم", "ولم", "فلم", "لن", "ولن", "فلن"})
-_SCARE = frozenset({"hedge", "deny"})
 
 
 class Scope(NamedTuple):
