@@ -31,7 +31,7 @@ def crossed_event_scenes(pairs: list[tuple[Path, Path]], args) -> tuple[list, li
     seen = [examples.scene_examples(part) for part in parts]
     places, dates = [], []
     for k, part in enumerate(parts):
-        for which, (name, c) in enumerate((("place", args.place_c), ("date", args.c))):
+        for which, (name, c) in enumerate((("place", args.place_c), ("date", args.date_c))):
             model(name).weights = fit([r for n, some in enumerate(seen) if n != k for r in some[which]], c, args.least)
         places += examples.event_place_examples(part)
         dates += examples.event_date_examples(part)
@@ -59,7 +59,8 @@ def main() -> None:
     parser.add_argument("--naming-c", type=float, default=0.03, help="the same for the naming model")
     parser.add_argument("--place-c", type=float, default=0.03, help="the same for the place model")
     parser.add_argument("--eventplace-c", type=float, default=0.02, help="the same for the eventplace model")
-    parser.add_argument("--date-c", type=float, default=0.05, help="the same for the eventdate model")
+    parser.add_argument("--date-c", type=float, default=0.1, help="the same for the date model")
+    parser.add_argument("--eventdate-c", type=float, default=0.05, help="the same for the eventdate model")
     parser.add_argument("--tell-c", type=float, default=0.07, help="the same for the tell model")
     parser.add_argument("--modality-c", type=float, default=0.1, help="the same for the modality models")
     parser.add_argument("--least", type=int, default=4, help="features seen less often are left out")
@@ -72,7 +73,7 @@ def main() -> None:
     # Each step sees what the weights of the steps before it give, and nothing of weights from before this run.
     write(args, "place", examples.scene_examples(examples.annotated(pairs))[0], args.place_c)
     model.cache_clear()
-    write(args, "date", examples.scene_examples(examples.annotated(pairs))[1])
+    write(args, "date", examples.scene_examples(examples.annotated(pairs))[1], args.date_c)
     model.cache_clear()
     for name, rows in examples.modality_examples(pairs).items():
         write(args, name, rows, args.modality_c)
@@ -88,7 +89,7 @@ def main() -> None:
     model.cache_clear()
     places, dates = crossed_event_scenes(pairs, args)
     write(args, "eventplace", places, args.eventplace_c)
-    write(args, "eventdate", dates, args.date_c)
+    write(args, "eventdate", dates, args.eventdate_c)
     write(args, "naming", examples.naming_examples(pairs), args.naming_c)
     model.cache_clear()
     for name, rows in examples.role_examples(pairs).items():

@@ -27,7 +27,7 @@ from riwaya.extract.tokens import Sentence
 from riwaya.extract.wordsets import words_of
 
 MOST_MENTIONS = 12
-TAKE = 0.32
+TAKE = 0.33
 AHEAD = 2  # sentences behind a mention in which its date may be named
 _BINS = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 _AGES = (0, 1, 2, 7, 31, 366)

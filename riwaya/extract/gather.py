@@ -153,7 +153,7 @@ def _stance(mention: Mention, scopes: list[stance.Scope]) -> None:
         elif own:
             mention.modality = own
     for scope in scopes:
-        if not scope.start <= mention.token < scope.end:
+        if not scope.start <= mention.token < scope.end or stance.beyond(tokens, scope, mention.token):
             continue
         if scope.category == "hedge" and mention.hedge is None:
             mention.hedge = scope

@@ -13,7 +13,8 @@ from functools import cache
 from riwaya.extract.linear import model
 from riwaya.extract.mentions import Mention
 from riwaya.extract.merge import Happening
-from riwaya.extract.stance import Scope, future
+from riwaya.extract.stance import Scope, beyond, future
+from riwaya.extract.tokens import Token
 
 KINDS = ("planned", "possible", "denied")
 THRESHOLD = {"planned": 0.22, "possible": 0.22, "denied": 0.22}
@@ -29,7 +30,7 @@ def modality_features(
     kind = "toll" if mention.toll_only else mention.pos
     out = ["bias", *_sort(kind, mention.type, mention.modality)]
     for scope in scopes:
-        if scope.start <= i < scope.end:
+        if scope.start <= i < scope.end and not beyond(tokens, scope, i):
             near = "near" if min(abs(i - scope.start), abs(scope.end - i)) <= 3 else "far"
             out += [f"scope={scope.category}", f"scope={scope.category}:{near}", f"cue={scope.entry}"]
     verb = i if mention.pos == "v" else mention.light[0] if mention.light is not None else -1
@@ -38,7 +39,7 @@ def modality_features(
     if mention.doubt:
         out.append(f"doubt={mention.doubt}")
     if mention.pos == "v":
-        out.append(f"form={mention.form.split()[0]}")
+        out += [f"form={mention.form.split()[0]}", f"stance={mention.modality}:{mention.form.split()[0]}"]
     reading = mention.reading
     if reading is not None and reading.pro:
         out += [f"pro={reading.pro}", f"pro={reading.pro}:{kind}"]
@@ -52,7 +53,7 @@ def modality_features(
         if before.pos == "v":
             out.append(
                 "before-verb:"
-                + ("future" if "س" in before.info.pro else before.info.verb.form.split()[0] if before.info.verb else "")
+                + ("" if not before.info.verb else "future" if _future(before) else before.info.verb.form.split()[0])
             )
     last = next((m for m in reversed(mentions) if m.token < i and not m.toll_only), None)
     if last is not None and i - last.token <= 14:
@@ -61,7 +62,8 @@ def modality_features(
             out.append(f"under-{last.modality}")
     if any(future(tokens, k) for k in range(max(0, i - 6), i)):
         out += ["future-near", f"future-near:{kind}"]
-    if mention.date is not None and published and getattr(mention.date, "value", None):
+    own = mention.date is not None and mention.date_sentence is mention.sentence  # others are guesses
+    if own and published and mention.date.value:
         value = str(mention.date.value)[: len(published)]
         out.append(
             "date-ahead"
@@ -75,7 +77,7 @@ def modality_features(
     if mention.light is not None:
         v = tokens[mention.light[0]]
         if v.info.verb is not None:
-            out.append(f"light={v.info.verb.form.split()[0]}" + ("-future" if "س" in v.info.verb.pro else ""))
+            out.append(f"light={v.info.verb.form.split()[0]}" + ("-future" if _future(v) else ""))
     if mention.counts:
         out.append("counted")
     if mention.definite:
@@ -88,6 +90,11 @@ def modality_features(
 @cache
 def _sort(kind: str, type_: str, modality: str) -> tuple[str, ...]:
     return f"kind={kind}", f"type={type_}", f"stance={modality}", f"stance={modality}:{kind}"
+
+
+def _future(token: Token) -> bool:
+    """Whether a verb has the س of the future."""
+    return "س" in token.info.verb.pro and token.info.verb.form.startswith("present")
 
 
 def weigh(mention: Mention, features: list[str]) -> None:

@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 from riwaya.extract.clauses import clause_end, clause_start
 from riwaya.extract.fold import skip
+from riwaya.extract.morphology import Reading
 from riwaya.extract.said import Said
 from riwaya.extract.tokens import Sentence, Token
 from riwaya.extract.vocabulary import vocabulary
+from riwaya.extract.wordsets import words_of
 
 _NEGATIONS = frozenset({"لم", "ولم", "فلم", "لن", "ولن", "فلن"})
 _FUTURE = frozenset({"سوف", "وسوف"})
@@ -58,11 +60,24 @@ def scopes(sentence: Sentence) -> list[Scope]:
             behind = match.end
             continue
         for reading in token.info.groups.get("stance", ()):
-            if (reading.lexeme.pos == "v") == (token.pos == "v"):
+            if (reading.lexeme.pos == "v") == (token.pos == "v") and _likely(token, reading):
                 cue = (token.start + skip(token.text, len(reading.pro)), token.end)
                 found.append(Scope(str(reading.lexeme.value), i + 1, _clause(tokens, i), cue, reading.lexeme.row.id))
                 break
     return found
+
+
+def _likely(token: Token, reading: Reading) -> bool:
+    """Whether the form of the verb is the likeliest one that the word can be: أكد is "he confirmed", no form of كاد."""
+    verb = token.info.verb
+    return reading.lexeme.pos != "v" or verb is None or reading.form == verb.form
+
+
+def beyond(tokens: list[Token], scope: Scope, at: int) -> bool:
+    """Whether a plan or possibility ends before a word, at a relative clause: يهدف إلى دعم القوات التي تحاصر المدينة."""
+    return scope.category in ("plan", "possible") and any(
+        t.word in words_of("grammar/dates", "relative") for t in tokens[scope.start : at]
+    )
 
 
 def _clause(tokens: list[Token], i: int) -> int:

@@ -55,3 +55,13 @@ def test_two_days_joined_date_a_happening_together() -> None:
     assert event.date.value == "2024-05-14/2024-05-15"
     assert event.date.span is not None
     assert event.date.span.text == "الثلاثاء والأربعاء"
+
+
+def test_a_plan_ends_at_a_relative_clause() -> None:
+    body = "تسعى الحكومة إلى دعم الفصائل التي قصفت القاعدة قرب تعز وقتلت ثلاثة جنود."
+    assert one(body, "قصفت").modality == "happened"
+
+
+def test_a_verb_is_read_as_the_likeliest_of_its_forms() -> None:
+    assert one("وأكد بيان للشرطة أن قصف المدفعية دمر مدرسة في حماة.", "قصف").modality == "happened"
+    assert one("تعرض معسكر قرب تعز لهجوم بصواريخ.", "هجوم").modality == "happened"
