@@ -371,6 +371,16 @@ def _grow(phrase: Phrase) -> None:
     while at > least and tokens[at - 1].pos == "n" and _tied(tokens[at - 1]):
         at -= 1  # what it is tied to could not be read
     phrase.end = at
+    if phrase.cls == "thing" and _side(tokens, phrase):
+        phrase.cls = "institution"
+
+
+def _side(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether a side is told by its nation: الجانب الكويتي, الطرف الأوكراني."""
+    noun = tokens[phrase.head].info.noun
+    if noun is None or noun.lexeme.value != "side" or noun.lexeme.group != "noun" or not noun.definite:
+        return False
+    return any("nisba" in t.info.groups for t in tokens[phrase.head + 1 : phrase.end])
 
 
 def _tied(token: Token) -> bool:
