@@ -314,9 +314,12 @@ def lexicon_examples():
                 yield keep_features(mention), True, EXAMPLE_WEIGHT
 
 
+_CLITICS = re.compile(r"^(و|ف)?(ب|ل|ك)?(ال|لل)(?=\w{2})")
+
+
 def words(text: str) -> set[str]:
-    """The bare words of a name, as the scorer compares them."""
-    return {w.removeprefix("و").removeprefix("ب").removeprefix("ل").removeprefix("ال") for w in fold(text).split()}
+    """The bare words of a name, as the scorer compares them: no marks, no article with its clitics."""
+    return {_CLITICS.sub("", w) for w in re.findall(r"\w+", fold(text))} - {"د"}
 
 
 def same_name(gold: dict, start: int, end: int, text: str) -> bool:

@@ -55,12 +55,13 @@ def _before(tokens: list[Token], v: int) -> Phrase | None:
         happening = _told_of(tokens, adjacent)
         if happening is not None:
             return happening
-        if adjacent.skip and tokens[adjacent.start].word.startswith("و") and adjacent.definite:
+        joined = _joined_at(tokens, adjacent)
+        if joined is not None and adjacent.definite:
             first = first_phrase(tokens, clause_start(tokens, i + 1), i)
-            if first is not None and first.end != adjacent.start:
-                if first.agentive and _only_where(tokens, first.end, adjacent.start):
+            if first is not None and first.end != joined and first.start < joined:
+                if first.agentive and _only_where(tokens, first.end, joined):
                     return first  # المقاومة في عدن وقوات الجيش سيطرت
-                return adjacent.behind_and()  # الوضع هادئ | والشرطة ستعتقل
+                return adjacent.behind_and() if joined == adjacent.start else adjacent  # الوضع هادئ | والشرطة ستعتقل
     start = clause_start(tokens, i + 1)
     found = first_phrase(tokens, start, i)
     if found is None and start > 1 and tokens[start - 1].text == "،":
@@ -96,6 +97,13 @@ def pronoun_subject(tokens: list[Token], v: int) -> bool:
             if token.word in THAT or token.info.particle & SUBORDINATE or (opens_clause(token) and i < v - 1):
                 return False
     return False
+
+
+def _joined_at(tokens: list[Token], phrase: Phrase) -> int | None:
+    """Where the و stands that joins a phrase to what is before it, None where none does."""
+    if phrase.skip and tokens[phrase.start].word.startswith("و"):
+        return phrase.start
+    return phrase.start - 1 if phrase.start and tokens[phrase.start - 1].word == "و" else None
 
 
 def _may_agree(tokens: list[Token], v: int, phrase: Phrase) -> bool:

@@ -171,6 +171,8 @@ def over_measure(tokens: list[Token], j: int) -> int:
     """Past a word of quantity and its من at token j, to what is counted: كل من | الجيش, عدد كبير من | المحتجين, بعض | القادة;
     j itself where none stands."""
     token = tokens[j]
+    if token.pos == "p" and token.phrase is not None and token.phrase.value == "quantifier":
+        return int(token.phrase.end)  # سلسلة من | الغارات
     if token.pos != "p" or not ("quantifier" in token.info.particle or token.word.removeprefix("و") in ("كل", "كلا")):
         return j
     k = j + 1
@@ -185,6 +187,8 @@ def over_phrase(tokens: list[Token], j: int) -> int:
         j = max(over_measure(tokens, j), j + 1)
     if j < len(tokens) and tokens[j].time is not None:
         return int(max(tokens[j].time.end, j + 1))
+    if j < len(tokens) and tokens[j].pos == "p" and "preposition" in tokens[j].info.particle and not tokens[j].info.enc:
+        j += 1  # في شمال | البلاد
     phrase = noun_phrase(tokens, j)
     if phrase is None:
         return j + 1

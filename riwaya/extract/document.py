@@ -15,7 +15,7 @@ from riwaya.extract.morphology import Reading
 from riwaya.extract.names import capital
 from riwaya.extract.numbers import is_number_word, read_number
 from riwaya.extract.tokens import Quote, Sentence, Token, split
-from riwaya.extract.vocabulary import vocabulary
+from riwaya.extract.vocabulary import EventRule, LightRule, vocabulary
 from riwaya.model import Article
 
 _BEFORE_VERB = frozenset({"negation", "relative"})
@@ -27,6 +27,7 @@ _FORENAMES = frozenset({"forename", "given"})
 _NAME_GROUPS = frozenset({"given", "affiliation"})
 _VERB_GROUPS = frozenset({"event", "light", "report"})
 _THAT = frozenset({"ان", "بان", "وان", "فان"})
+_SINCE = frozenset({"منذ", "حتي", "سبق", "وسبق"})
 _DOERS = frozenset({"role", "speaker", "given"})
 _UPON, _ALI = " على ", frozenset({"علي"})
 _WATCHED = frozenset({"domain", "event", "light", "nisba", "place-kind", "report", "stance", "toll"})
@@ -355,6 +356,9 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
             return False
         if before.pos == "p" and before.word in _THAT and counted:
             return False  # أن عددا من
+        if before.pos == "p" and before.word in _THAT and _past_or_masdar(info):
+            earlier = tokens[i - 2] if i > 1 else None
+            return earlier is not None and (_only_time(earlier) or earlier.word in _SINCE)
         if before.pos == "p" and (before.info.notes & _OPENS_VERB or before.info.particle & _BEFORE_VERB):
             return True
         if before.pos == "p" and before.info.enc and (joined or before.info.particle & _WITH_SUBJECT):
@@ -363,7 +367,9 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         return True
     if info.noun.enc and not info.verb.enc:
         return info.noun.enc == "ك"  # news seldom says "you": شكك is "he doubted"
-    if info.verb.enc and "light" in info.groups and before is not None and before.pos == "n":
+    if info.verb.enc and "event" in info.groups and not _has_object(info):
+        return False  # سيطرتها: a verb without object has no pronoun
+    if info.verb.enc and before is not None and before.pos == "n" and _lends_object(info):
         return True  # هجوم شنه مسلحون
     if info.verb.form.startswith("past 3md") and before is not None and any(r.form == "d" for r in before.readings):
         return True  # طفلان قتلا
@@ -450,6 +456,30 @@ def _two_wait(tokens: list[Token], i: int) -> bool:
             return joined
         joined = joined or (token.pos == "n" and token.info.pro == "و")
     return False
+
+
+def _only_time(token: Token) -> bool:
+    """Whether a preposition is of time alone: بعد أن قتل, but أشار إلى أن قتل المدنيين."""
+    return "time" in token.info.notes and "place" not in token.info.notes
+
+
+def _past_or_masdar(info: Info) -> bool:
+    """Whether a word may be "he did" or the doing, and nothing of the present: قتل, رفض."""
+    verbs = [r for r in info.readings if r.lexeme.pos == "v"]
+    masdar = info.noun is not None and info.noun.lexeme.pos == "m" and not info.noun.enc
+    return masdar and all(r.form.startswith("past 3ms") for r in verbs)
+
+
+def _has_object(info: Info) -> bool:
+    """Whether a row of the event verbs that a word may be has an object."""
+    rows = [r.lexeme.value for r in info.groups["event"] if r.lexeme.pos == "v"]
+    return not rows or any(isinstance(row, EventRule) and "obj" in dict(row.slots).values() for row in rows)
+
+
+def _lends_object(info: Info) -> bool:
+    """Whether a word is a support verb whose object is the deed: شنه, نفذتها."""
+    rows = [r.lexeme.value for r in info.groups.get("light", ()) if r.lexeme.pos == "v"]
+    return any(isinstance(row, LightRule) and "obj" in row.links for row in rows)
 
 
 def _verb_open(tokens: list[Token], i: int) -> bool:

@@ -6,6 +6,7 @@ named target tells otherwise (قصف الجيش للبلدة). What it cannot do
 
 from __future__ import annotations
 
+from riwaya.extract.agreement import case, indefinite
 from riwaya.extract.chunks import FORCES, VICTIMS, Phrase, is_nominal, noun_phrase
 from riwaya.extract.clauses import THAT, Prepositional, clause_end, object_after, over_measure, prepositional, side_end
 from riwaya.extract.coordination import coordinated
@@ -26,7 +27,7 @@ def fill_noun(tokens: list[Token], mention: Mention) -> None:
     j = i + 1 + len(mention.reading.lexeme.rest)
     genitive: Phrase | None = None
     if not mention.definite and j < len(tokens):
-        j = over_measure(tokens, j)  # زيارة عدد من | الوزراء
+        j = over_measure(tokens, _over_masdar(tokens, j))  # زيارة عدد من | الوزراء
     while j < len(tokens) and tokens[j].pos == "n" and tokens[j].time is None:
         token = tokens[j]
         if (
@@ -85,6 +86,7 @@ def fill_noun(tokens: list[Token], mention: Mention) -> None:
             give(mention, "actor", found.phrase)
         elif (
             found.prep == "ل"
+            and found.phrase.cls not in VICTIMS
             and near
             and not mention.actors
             and found.at == j
@@ -111,6 +113,17 @@ def fill_noun(tokens: list[Token], mention: Mention) -> None:
                 give(mention, "recipient", found.phrase)
     if mention.reading.enc and not mention.actors:
         mention.where = "pronoun"
+
+
+def _over_masdar(tokens: list[Token], j: int) -> int:
+    """Past a masdar that و or أو joins to the one before token j, with which it shares its genitive: قبول أو رفض | الاتفاق."""
+    at = j + 1 if tokens[j].word in ("او", "و") and j + 1 < len(tokens) else j
+    token = tokens[at]
+    if token.pos != "n" or (at == j and not token.info.pro.startswith("و")) or token.name is not None:
+        return j
+    noun = token.info.noun
+    masdar = noun is not None and noun.lexeme.pos == "m" and not noun.enc and not token.info.definite
+    return at + 1 if masdar and at + 1 < len(tokens) and "\u064b" not in token.text[-2:] else j
 
 
 def _nation(tokens: list[Token], j: int) -> Phrase:
@@ -152,7 +165,7 @@ def _genitive_slot(
     if not takes_object:
         give(mention, "actor", genitive)
         return
-    if obj is not None:
+    if obj is not None and not (indefinite(obj) and case(obj) != "accusative" and not _alif(obj)):
         give(mention, "actor", genitive)
         give(mention, "recipient", obj)
         return
@@ -170,6 +183,11 @@ def _genitive_slot(
         give(mention, "actor", genitive)
     else:
         give(mention, "recipient", genitive)
+
+
+def _alif(phrase: Phrase) -> bool:
+    """Whether the head of a phrase ends like an accusative: هدفا; what does not is the predicate (دحر الغزاة | مسألة وقت)."""
+    return phrase.number is not None or phrase.tokens[phrase.head].word.endswith("ا")
 
 
 def _between(mention: Mention, phrase: Phrase) -> None:

@@ -29,7 +29,13 @@ _GROUPS = {
 }  # fmt: skip
 
 
-PARTS = ("frame=actor", "frame=recipient", "heir", "plan")  # the features of a party that the grammar gives a part
+PARTS = (
+    "frame=actor",
+    "frame=recipient",
+    "heir",
+    "plan",
+    "asked",
+)  # the features of a party that the grammar gives a part
 _TAGS = ("agent", "with", "target")  # what the lexicon notes of a preposition
 _NEIGHBOUR = 16  # words to another mention whose parts are looked at
 
@@ -88,7 +94,7 @@ class Setting:
             (name, p.start, max(p.end, p.start + 1)) for name, found in (("actor", mention.actors), ("recipient", mention.recipients)) for p in found
         ]  # fmt: skip
         self.others = [
-            (_beside(n, mention), n.type, name, p.start, max(p.end, p.start + 1))
+            (_beside(n, mention), name, p.start, max(p.end, p.start + 1))
             for n in neighbours if n is not mention and (n.linked is mention or abs(n.token - mention.token) < _NEIGHBOUR)
             for name, found in (("actor", n.actors), ("recipient", n.recipients)) for p in found
         ]  # fmt: skip
@@ -155,9 +161,8 @@ def pair_features(setting: Setting, index: int) -> list[str]:
         if held.tokens is tokens and held.start < phrase.end and phrase.start < max(held.end, held.start + 1):
             way = how.partition("|")[0]
             out += [way, f"{how}|{kind}", f"{how}|{group}", f"{way}|{kind}|{group}", f"{way}|{cls}"]
-    for other, act, name, start, end in setting.others:
+    for other, name, start, end in setting.others:
         if start < phrase.end and phrase.start < end:
-            out.append(f"other={name}|{other}|{act}>{group}|{kind[0]}")
             out += [f"other={name}|{other}|{group}", f"other={name}|{other}|{kind}", f"other={name}|{other}|{cls}"]
     slot = setting.slots.get(candidate.prep)
     if slot is not None and candidate.prep:

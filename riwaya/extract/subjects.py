@@ -29,13 +29,14 @@ _REACH = 40  # words to the verb that governs a masdar
 
 class Doing(NamedTuple):
     """A verb with its subject, ``own`` where it stands with the verb, whether the verb is of a relative clause, and what
-    it does for an event ("light", "report", "event", a verbal act by its type)."""
+    it does for an event ("light", "report", "event", a verbal act by its type); ``asked`` are those whom a request is made to."""
 
     verb: int
     subject: Phrase | None
     own: bool
     relative: bool
     kind: str
+    asked: list[Phrase]
 
 
 class Controller(NamedTuple):
@@ -72,7 +73,8 @@ def doings(tokens: list[Token], at: dict[int, Mention]) -> list[Doing]:
             fits = agrees(reading, token.word, gender(last)) if reading is not None else None
             subject, own = (last, False) if fits is not False else (None, own)
         kind = mention.type if mention is not None and mention.type in VERBAL else verb_class(token)
-        found.append(Doing(v, subject, own, relative, kind))
+        asked = mention.recipients if mention is not None and mention.type == "REQUEST" else []
+        found.append(Doing(v, subject, own, relative, kind, asked))
         if subject is not None and not relative:
             last = subject
     return found
@@ -152,6 +154,7 @@ def governors(tokens: list[Token], at: int, verbs: list[Doing]) -> list[Controll
         if at - doing.verb > _REACH or any(_parts(t) for t in between):
             break
         low = doing.verb
+        out += [Controller(f"asked|{prep}", p) for p in doing.asked[:1] if p.end <= at]
         if doing.subject is not None and not doing.subject.start <= at < doing.subject.end:
             out.append(Controller(f"{way}|{doing.kind}|{prep}", doing.subject))
         if not doing.relative or way == "main":

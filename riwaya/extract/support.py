@@ -8,8 +8,8 @@ from __future__ import annotations
 import itertools
 
 from riwaya.extract.antecedents import phrase_ending, subject_before
-from riwaya.extract.chunks import Phrase
-from riwaya.extract.clauses import clause_end, prepositional, subject_after
+from riwaya.extract.chunks import VICTIMS, Phrase, noun_phrase
+from riwaya.extract.clauses import clause_end, over_measure, prepositional, subject_after
 from riwaya.extract.mentions import Mention
 from riwaya.extract.slots import give
 from riwaya.extract.tokens import Sentence, Token
@@ -37,6 +37,10 @@ def lend(sentence: Sentence, at: dict[int, Mention]) -> None:
         noun.light = noun.light or (i, rule)
         after = subject_after(tokens, i) if token.pos == "v" else None
         before = subject_before(tokens, i) if token.pos == "v" else None
+        if reading.lexeme.pos == "m" and not reading.definite and not reading.enc:
+            after = noun_phrase(tokens, i + 1)  # شن الطيران غارة
+            if after is not None and not (after.agentive and after.cls not in VICTIMS):
+                after = None
         noun_span = (noun.token, noun.token + 1)
         subject = next((p for p in (after, before) if p is not None and not p.start <= noun_span[0] < p.end), None)
         if after is not None and before is not None and after.start <= noun.token < after.end:
@@ -86,11 +90,22 @@ def _governed(tokens: list[Token], i: int, reading: object, rule: LightRule, at:
         if mention is None or mention.pos not in ("m", "n"):
             continue
         prep = preposition_of(tokens, j)
+        if prep == "من" and _measured(tokens, j):
+            prep = ""  # شنت سلسلة من الغارات
         if prep in rule.links or ("obj" in rule.links and not prep):
             return mention
     if "obj" in rule.links and i and tokens[i - 1].pos == "p" and "relative" in tokens[i - 1].info.particle:
         return event_head(subject_before(tokens, i), at)
     return None
+
+
+def _measured(tokens: list[Token], j: int) -> bool:
+    """Whether the من before a noun belongs to a word of quantity that no preposition governs."""
+    for k in range(j - 2, max(-1, j - 4), -1):
+        if tokens[k].pos == "p" and over_measure(tokens, k) == j:
+            before = tokens[k - 1] if k else None
+            return before is None or before.pos != "p" or "preposition" not in before.info.particle
+    return False
 
 
 def preposition_of(tokens: list[Token], j: int) -> str:

@@ -113,7 +113,6 @@ def test_it_takes_little_memory() -> None:
     assert size < 40e6
 
 
-
 def test_every_place_is_found_by_all_its_names(gazetteer: Gazetteer) -> None:
     lost = [
         n
