@@ -14,6 +14,7 @@ from riwaya.extract.names import NameMatch, capital
 from riwaya.extract.numbers import Number, is_number_word, read_number
 from riwaya.extract.phraseends import (
     alias,
+    apart,
     descent,
     disagrees,
     governs_nothing,
@@ -313,8 +314,10 @@ def _grow(phrase: Phrase) -> None:
                 break  # الحكومة | مجلس الأمن
             if closed and kind == "state" and (not person or phrase.cls == "person" or named):
                 break
-            if called and kind != "person":
-                break  # الرئيس فلان | الحكومة
+            if (called and kind != "person") or (
+                closed and kind not in ("person", "state") and apart(tokens, at, person)
+            ):
+                break  # الرئيس فلان | الحكومة, وزير الزراعة الأوكراني | الاتحاد الأوروبي
             if phrase.name is None and (
                 phrase.cls in ("group-noun", "vehicle", "thing", "place", "media", "institution")
                 or phrase.cls in PERSONS
@@ -337,6 +340,8 @@ def _grow(phrase: Phrase) -> None:
         if info.adjective or "nisba" in groups:
             if at == phrase.start + 1 and token.word.startswith("ال") and disagrees(tokens[head], token):
                 break
+            if closed and phrase.definite and token.word.endswith("ات") and not tokens[head].word.endswith("ات"):
+                break  # المجلس المحلي | المنظمات
             if info.definite or not phrase.definite or not closed:
                 if info.definite and not closed:
                     closed = True

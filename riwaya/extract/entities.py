@@ -24,7 +24,7 @@ _RECENT = 24
 class Entity:
     """One party: its phrases in order, their word sets, and the ids of the lexicon rows that name it."""
 
-    __slots__ = ("ids", "index", "nations", "phrases", "victim", "words")
+    __slots__ = ("counts", "ids", "index", "nations", "phrases", "victim", "words")
 
     def __init__(self, index: int) -> None:
         self.index = index
@@ -32,6 +32,7 @@ class Entity:
         self.words: list[frozenset[str]] = []
         self.ids: set[str] = set()
         self.nations: set[str] = set()
+        self.counts: set[int] = set()
         self.victim = False
 
     def add(self, phrase: Phrase, words: frozenset[str], ids: set[str], nations: set[str]) -> None:
@@ -40,6 +41,7 @@ class Entity:
             self.words.append(words)  # "the forces" alone points back and adds nothing
         self.ids |= ids
         self.nations |= nations
+        self.counts |= _counts([phrase])
         self.victim |= phrase.cls in VICTIMS
 
     def naming(self, near: list[Phrase]) -> Phrase:
@@ -120,10 +122,12 @@ class Entities:
         known = {index for word in words for index in self._by_word.get(word, ())}
         if not known:
             return None
-        cls, victims = phrase.cls, phrase.cls in VICTIMS
+        cls, victims, counts = phrase.cls, phrase.cls in VICTIMS, _counts([phrase])
         for entity in self._recent[:_RECENT]:
             if entity.index not in known:
                 continue
+            if counts and entity.counts and not counts & entity.counts:
+                continue  # 11 شابا are not the 18 of before
             if victims != entity.victim or (ids and entity.ids and not ids & entity.ids):
                 continue
             if nations and entity.nations and not nations & entity.nations:

@@ -65,6 +65,9 @@ class Namer:
                 *said, f"near={here}", f"near={here}|{kind}", f"near={here}|{bool(near)}",
                 f"near={here}|{kind}|{only_adjectives}", f"near={here}|victim={entity.victim}",
             ]  # fmt: skip
+            if here:
+                title = beside[words].tokens[0].start == 0  # the body names victims more fully than the title
+                features.append(f"title={title}|{entity.victim}|{phrases[0].number is not None}")
             if words == wanted:
                 features += ["rule", f"rule|{kind}", f"rule|near={here}"]
             out.append((rule if words == wanted else beside.get(words, phrases[0]), features))

@@ -44,6 +44,17 @@ def opens_object(head: Token, token: Token) -> bool:
     return any(r.form == "d" and r.lexeme.pos in "na" and not r.pro for r in token.info.readings)
 
 
+def apart(tokens: list[Token], at: int, person: bool) -> bool:
+    """Whether the name of a group at token ``at`` stands by itself behind a phrase that is whole, and is no further name of it."""
+    word, before = tokens[at].word, tokens[at - 1]
+    if word.startswith("لل") or "nisba" in tokens[at].info.groups or not before.info.definite:
+        return False
+    if before.word.endswith(("ون", "ين")) and tokens[at].name.end == at + 1:
+        return False  # المقاتلين الحوثيين
+    adjective = bool(before.info.adjective) or "nisba" in before.info.groups
+    return person or (adjective and word.startswith("ال"))
+
+
 def descent(tokens: list[Token], at: int) -> int:
     """The end of what can only be part of a person's name at token ``at``: شارع بن مبارك, آل سعود, علي سعد; 0 where nothing is."""
     token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
