@@ -39,12 +39,13 @@ class EventPlaces:
     """The places of one article and what its happenings make of them."""
 
     def __init__(self, places: list[PlaceMention]) -> None:
-        self.key: dict[int, str] = {id(p): _name(p) for p in places}
+        self.key = _names(places)
         self.count = Counter(self.key.values())
         self.titled = {self.key[id(p)] for p in places if p.sentence.title}
         self.first = next((self.key[id(p)] for p in places if not p.sentence.title), "")
-        self.neighbours = _neighbours(places)
+        self.neighbours = _neighbours(places, self.key)
         self.claims: dict[str, list[tuple[float, int]]] = {}
+        self.beside: dict[int, list[tuple[str, Mention]]] = {}  # mention -> those of other happenings around it
 
     def assign(self, happenings: list[Happening]) -> None:
         """Give every happening its places."""
@@ -52,7 +53,7 @@ class EventPlaces:
         self.survey(happenings)
         for happening in happenings:
             scored = [(weigh.probability(row.features), row.place) for row in self.rows(happening)]
-            happening.places = [p for score, p in scored if score >= TAKE]
+            happening.places = _once([(score, p) for score, p in scored if score >= TAKE])
             if not happening.places and scored:
                 best = max(scored, key=lambda s: s[0])
                 happening.places = [best[1]] if best[0] >= LEAST else []
@@ -66,6 +67,7 @@ class EventPlaces:
                 claims.append((chance, id(happening)))
                 claims.sort(key=lambda c: -c[0])
                 del claims[2:]
+        self.beside = _in_order(happenings)
 
     def _best(self, mentions: Iterable[Mention]) -> _Best:
         """Each place that the mentions may have: the best chance that one of them gives it."""
@@ -121,6 +123,7 @@ class EventPlaces:
             out += self._links(name, best)
             out += _holding(place, chance, best)
             rival = max((c for c, who in self.claims.get(name, ()) if who != id(happening)), default=0.0)
+            out += self._flow(name, mentions)
             out += [*_steps("rival", rival), *_steps("rival-over", rival - chance)]
             out.append(f"count={min(self.count[name], 4)}")
             if name in self.titled:
@@ -130,6 +133,16 @@ class EventPlaces:
             rows.append(Row(place, out))
         return rows
 
+    def _flow(self, name: str, mentions: list[Mention]) -> list[str]:
+        """How likely the event words told right before and behind find the place for themselves."""
+        most: dict[str, float] = {}
+        for mention in mentions:
+            for side, other in self.beside.get(id(mention), ()):
+                chance = max((c for c, p in other.near_places if self.key[id(p)] == name), default=-1.0)
+                if chance >= 0:
+                    most[side] = max(most.get(side, 0.0), chance)
+        return [f for side, chance in most.items() for f in (side, *_steps(side, chance))]
+
     def _links(self, name: str, best: _Best) -> list[str]:
         """What a place is joined to, lies in or holds among the places that are asked about."""
         out = []
@@ -138,6 +151,21 @@ class EventPlaces:
             if chances:
                 out += [relation, *_steps(relation, max(chances))]
         return out
+
+
+def _in_order(happenings: list[Happening]) -> dict[int, list[tuple[str, Mention]]]:
+    """Mention -> the next mentions of other happenings before and behind it, and whether they share its sentence."""
+    told = sorted(
+        ((m.sentence.index, m.token, k, m) for k, h in enumerate(happenings) for m in h.mentions), key=lambda t: t[:3]
+    )
+    out: dict[int, list[tuple[str, Mention]]] = {}
+    for (i, _, k, a), (j, _, n, b) in itertools.pairwise(told):
+        if k == n or j - i > 1:
+            continue
+        where = "here" if i == j else "near"
+        out.setdefault(id(a), []).append((f"next-{where}", b))
+        out.setdefault(id(b), []).append((f"previous-{where}", a))
+    return out
 
 
 def _by_size(best: _Best) -> dict[int, list[tuple[float, str]]]:
@@ -156,6 +184,16 @@ def _beside(sizes: dict[int, list[tuple[float, str]]], name: str, kind: str) -> 
     equal = max((chance for chance, other in sizes[own] if other != name), default=0.0)
     coarse = kind in _COARSE
     return [*_steps(f"finer:{coarse}", finer), *_steps(f"coarser:{coarse}", coarser), *_steps("equal", equal)]
+
+
+def _once(scored: list[tuple[float, PlaceMention]]) -> list[PlaceMention]:
+    """The places taken, but of those that share a name only the likelier: قاعدة العند, قاعدة العند الجوية."""
+    better: list[PlaceMention] = []
+    for _, place in sorted(scored, key=lambda s: -s[0]):
+        words = _bare(place)
+        if not any(words <= _bare(other) or _bare(other) <= words for other in better):
+            better.append(place)
+    return [place for _, place in scored if place in better]
 
 
 def _holding(place: PlaceMention, chance: float, best: _Best) -> list[str]:
@@ -201,18 +239,19 @@ def _lies_in(a: PlaceMention, b: PlaceMention) -> bool:
 
 def _bare(place: PlaceMention) -> frozenset[str]:
     tokens = place.sentence.tokens[place.start : place.end]
-    words = (t.word[place.skip :] if k == 0 else t.word for k, t in enumerate(tokens))
+    first = tokens[0].word
+    words = [first[2:] if first.startswith("لل") and place.skip else first[place.skip :], *(t.word for t in tokens[1:])]
     return frozenset(w.removeprefix("ال") for w in words if w.isalnum())
 
 
-def _neighbours(places: list[PlaceMention]) -> dict[tuple[str, str], set[str]]:
+def _neighbours(places: list[PlaceMention], key: dict[int, str]) -> dict[tuple[str, str], set[str]]:
     """(name, relation) -> names: joined by "and" or a comma, holding (the smaller stands before it), within."""
     found: dict[tuple[str, str], set[str]] = {}
     for a, b in itertools.pairwise(places):
         if a.sentence is not b.sentence:
             continue
         how = link(a.sentence.tokens, a, b)
-        x, y = _name(a), _name(b)
+        x, y = key[id(a)], key[id(b)]
         if x == y:
             continue
         if how in ("and", "comma"):
@@ -224,8 +263,17 @@ def _neighbours(places: list[PlaceMention]) -> dict[tuple[str, str], set[str]]:
     return found
 
 
-def _name(place: PlaceMention) -> str:
-    return place.words[place.skip :].removeprefix("ال")
+def _names(places: list[PlaceMention]) -> dict[int, str]:
+    """Place -> what tells it from others: its words, or those under which the article names the same place of the gazetteer
+    first (كوباني is عين العرب, سورية is سوريا)."""
+    first: dict[str, str] = {}
+    names = {}
+    for place in places:
+        name, chosen = " ".join(sorted(_bare(place))), place.chosen
+        if chosen is not None and (place.kind_word != "facility" or chosen.kind == "facility"):
+            name = first.setdefault(f"{chosen.en}:{chosen.kind}:{chosen.cc}:{chosen.within}", name)
+        names[id(place)] = name
+    return names
 
 
 def _steps(name: str, chance: float) -> list[str]:

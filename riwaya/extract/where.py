@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from riwaya.extract.chunks import Phrase
 from riwaya.extract.clauses import clitic_preposition
@@ -28,15 +29,42 @@ PLACE = 0.45
 DATE, DATE_AWAY = 0.42, 0.58  # the second for a time named in an earlier sentence
 NEAR = 0.75  # a place this likely is the mention's own and may tell two happenings apart
 _FAR_LIMITS = (0, 2, 5, 9, 15, 24)  # tokens between, at most, for each but the last name of a distance
+_BESIDE = 8  # tokens, at most, to a place that another one is compared with
 _FAR = ("0", "1-2", "3-5", "6-9", "10-15", "16-24", "25+")
+
+
+class Around(NamedTuple):
+    """A place in its sentence: its number there, its preposition, that of the phrase it stands in, how the places before and
+    behind it are joined to it, the same with their sizes, and the words before it."""
+
+    at: int
+    prep: str
+    outer: str
+    previous: str
+    following: str
+    beside: list[str]
+    governors: list[str]
 
 
 class Scene:
     """What a sentence offers its mentions: places, times, other event words, and the contents of statements."""
 
     __slots__ = (
-        "_around", "at", "before_places", "before_times", "contents", "events", "first_verb", "marks", "mentions", "places",
-        "sentence", "starts", "times", "verbs",
+        "_around",
+        "at",
+        "before_places",
+        "before_times",
+        "breaks",
+        "contents",
+        "events",
+        "first_verb",
+        "marks",
+        "mentions",
+        "places",
+        "sentence",
+        "starts",
+        "times",
+        "verbs",
     )  # fmt: skip
 
     def __init__(
@@ -47,7 +75,7 @@ class Scene:
         self.contents = [s.content for s in statements if s.content is not None and s.mode != "according-to"]
         self.before_places, self.before_times = before_places, before_times
         self.starts = [p.start for p in places]
-        self._around: dict[int, tuple[int, str, str, str, str]] = {}
+        self._around: dict[int, Around] = {}
         self.at = sorted(m.token for m in mentions)
         self.events = sorted(m.token for m in mentions if not m.toll_only)
         tokens = sentence.tokens
@@ -57,19 +85,31 @@ class Scene:
         ]  # before each token
         self.verbs = [0, *itertools.accumulate([t.pos == "v" for t in tokens])]
         self.first_verb = bisect_left(self.verbs, 1) - 1
+        parting = words_of("grammar/places", "parts")
+        self.breaks = [
+            k for k, t in enumerate(tokens) if t.word in parting
+        ]  # where another clause or circumstance begins
 
-    def around(self, place: PlaceMention) -> tuple[int, str, str, str, str]:
-        """What a place has beside it, whatever the event word: its number in the sentence, its preposition, that of the
-        phrase it stands in, and how the places before and behind it are joined to it."""
+    def around(self, place: PlaceMention) -> Around:
+        """What a place has beside it, whatever the event word."""
         known = self._around.get(id(place))
         if known is None:
             tokens = place.sentence.tokens
-            at, prep, outer, previous, following = -1, _preposition(tokens, place), "", "", ""
+            at, outer, previous, following = -1, "", "", ""
+            beside = []
             if place.sentence is self.sentence:
                 at, outer = self.places.index(place), _outer(tokens, place)
-                previous = link(tokens, self.places[at - 1], place) if at else ""
-                following = link(tokens, place, self.places[at + 1]) if at + 1 < len(self.places) else ""
-            known = self._around[id(place)] = (at, prep, outer, previous, following)
+                for side, k in (("previous", at - 1), ("next", at + 1)):
+                    if not 0 <= k < len(self.places):
+                        continue
+                    other = self.places[k]
+                    how = link(tokens, other, place) if side == "previous" else link(tokens, place, other)
+                    previous, following = (how, following) if side == "previous" else (previous, how)
+                    if abs(other.start - place.start) <= _BESIDE:
+                        beside.append(f"{side}:{_compare(other, place)}:{how}")
+            known = self._around[id(place)] = Around(
+                at, _preposition(tokens, place), outer, previous, following, beside, _governors(tokens, place.start)
+            )
         return known
 
     def nearest(self, at: int) -> int:
@@ -128,8 +168,8 @@ def place_candidates(mention: Mention, scene: Scene) -> list[PlaceMention]:
 def place_features(mention: Mention, place: PlaceMention, scene: Scene) -> list[str]:
     tokens = place.sentence.tokens
     kind = "toll" if mention.toll_only else mention.pos
-    at, prep, outer, previous, following = scene.around(place)
-    out = [*_kinds(mention.type, place.kind, prep, place.sentence is mention.sentence)]
+    at, prep, outer, previous, following, beside, governors = scene.around(place)
+    out = [*_kinds(mention.type, place.kind, prep, place.sentence is mention.sentence), *governors]
     if place.kind_word:
         out.append("kind-word")
     if isinstance(place, PlaceBack):
@@ -160,6 +200,11 @@ def place_features(mention: Mention, place: PlaceMention, scene: Scene) -> list[
     low, high = sorted((mention.token, place.start))
     side = "after" if place.start > mention.token else "before"
     out += _gap(scene, low, high, side, kind)
+    out += beside
+    if governors:
+        out.append(f"{governors[0]}:{side}")
+    parts = scene.breaks[bisect_left(scene.breaks, low + 1) : bisect_left(scene.breaks, high)]
+    out += [f"parts={min(len(parts), 2)}:{side}", *(f"parts:{tokens[k].word}:{side}" for k in parts)]
     others = bisect_left(scene.events, high) - bisect_left(scene.events, low + 1)
     split, count = bisect_left(scene.starts, mention.token), len(scene.starts)
     order = at - split if side == "after" else split - 1 - at
@@ -319,6 +364,33 @@ def _preposition(tokens: list[Token], place: PlaceMention) -> str:
     if before.pos == "m":
         return before.text
     return "v" if before.pos == "v" else "noun"
+
+
+def _governors(tokens: list[Token], start: int) -> list[str]:
+    """The words before a place, as the lexicons have them: حدود, سكان, في محيط."""
+    word = _entry(tokens[start - 1]) if start else ""
+    if not word:
+        return []
+    out = [f"word={word}"]
+    outer = _entry(tokens[start - 2]) if start > 1 and tokens[start - 1].pos == "n" else ""
+    return [*out, f"outer-word={outer}"] if outer else out
+
+
+def _entry(token: Token) -> str:
+    """What stands for a word in a feature: a particle itself, the row of a noun, "name"; "" for others."""
+    if token.kind != "w" or token.pos not in "np":
+        return ""
+    if token.pos == "p":
+        return token.word
+    if token.place is not None or token.name is not None:
+        return "name"
+    reading = next(iter(token.info.groups.get("place-kind", ())), token.info.noun)
+    return reading.lexeme.row.id if reading is not None else ""
+
+
+def _compare(a: PlaceMention, b: PlaceMention) -> str:
+    x, y = SIZE.get(a.kind, 1), SIZE.get(b.kind, 1)
+    return "finer" if x < y else "coarser" if x > y else "equal"
 
 
 def _outer(tokens: list[Token], place: PlaceMention) -> str:
