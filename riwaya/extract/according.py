@@ -114,7 +114,10 @@ class According:
     def _around(self, sentence: Sentence, start: int, end: int, here: list[Said]) -> tuple[int, int] | None:
         """What an according-to phrase vouches for: the clause before it, or what follows when it opens the sentence."""
         tokens = sentence.tokens
-        if start <= 1:
+        quote = self._content.quote_between(tokens[end - 1].end, tokens[end].start) if end < len(tokens) else None
+        if quote is not None and self._content.speech(quote):
+            return quote.start, quote.end  # وفقا للبيان "…"
+        if start <= 1 or all(t.time is not None or t.pos in ("p", "m") for t in tokens[:start]):
             j = end
             while j < len(tokens) and tokens[j].text != "،" and j < end + 12:
                 j += 1

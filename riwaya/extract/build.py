@@ -12,7 +12,7 @@ from riwaya.extract.merge import Happening
 from riwaya.extract.modality import of_happening
 from riwaya.extract.placemention import PlaceMention
 from riwaya.extract.said import Said, phrase_span
-from riwaya.extract.sources import chains
+from riwaya.extract.sources import Speakers, chains, speakers
 from riwaya.extract.tolls import Count
 from riwaya.model import Event, EventDate, Extent, Place, Record, Span, Statement, Time, Toll
 from riwaya.version import __version__
@@ -23,10 +23,10 @@ def build_record(
     happenings: list[Happening], notes: tuple[str, ...],
 ) -> Record:  # fmt: skip
     """The record of a document."""
-    text = document.text
+    text, acts = document.text, speakers(happenings)
     return Record(
         id=document.article.id,
-        events=tuple(_event(text, h, statements, times) for h in happenings),
+        events=tuple(_event(text, h, statements, acts) for h in happenings),
         statements=tuple(_statement(text, s) for s in statements),
         times=tuple(_time(document, index, t) for index, found in times.items() for t in found),
         places=tuple(_place(text, p) for p in places),
@@ -74,7 +74,7 @@ def _statement(text: str, said: Said) -> Statement:
     )  # fmt: skip
 
 
-def _event(text: str, happening: Happening, statements: list[Said], times: dict[int, list[Found]]) -> Event:
+def _event(text: str, happening: Happening, statements: list[Said], acts: Speakers) -> Event:
     mentions = happening.mentions
     triggers = []
     for m in mentions:
@@ -105,7 +105,7 @@ def _event(text: str, happening: Happening, statements: list[Said], times: dict[
         modality=modality,  # type: ignore[arg-type]
         hedged=hedge is not None,
         hedge=_span(text, hedge.cue[0], hedge.cue[1], hedge.entry) if hedge is not None else None,
-        sources=tuple(tuple(_span(text, *span) for span in chain) for chain in chains(happening, statements)),
+        sources=tuple(tuple(_span(text, *span) for span in chain) for chain in chains(happening, statements, acts)),
     )
 
 

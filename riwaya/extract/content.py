@@ -23,6 +23,7 @@ REACH = 30
 COLON_REACH = 16
 _NEAR = 7
 _QUOTE_WORDS = 3
+_NAME_WORDS = 5
 _ASIDE = 12
 _BEFORE_OTHER_THAT = frozenset({"preposition", "exception", "subordinator", "negation"})
 _GOVERNED = 10
@@ -97,9 +98,19 @@ class ContentReader:
     @staticmethod
     def _names(tokens: list[Token], j: int, quote: Quote) -> bool:
         """Whether the long quotation that opens at token j is a name: right behind it comes the أن of the verb."""
+        first = j
         while j < len(tokens) and tokens[j].start < quote.end:
             j += 1
-        return any(t.kind == "w" and is_that(t) for t in tokens[j : j + 2])
+        if any(t.kind == "w" and is_that(t) for t in tokens[j : j + 2]):
+            return True
+        words = tokens[first:j]
+        return (
+            len(words) <= _NAME_WORDS
+            and tokens[first - 1].pos == "n"
+            and j < len(tokens)
+            and tokens[j].text not in ".!?؟"
+            and not any(t.pos in ("v", "m") for t in words)
+        )
 
     def _after_colon(self, sentence: Sentence, colon: int) -> Opening | None:
         tokens = sentence.tokens
@@ -258,7 +269,7 @@ def _adjunct(token: Token, wanted: set[str]) -> bool:
 def _object(tokens: list[Token], after: int) -> Phrase | None:
     """The bare noun phrase that begins behind the subject, over times, adverbs and prepositional phrases."""
     j = after
-    while j < min(len(tokens), after + 9):
+    while j < min(len(tokens), after + 14):
         token = tokens[j]
         if token.time is not None:
             j = max(j + 1, token.time.end)

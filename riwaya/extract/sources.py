@@ -14,20 +14,34 @@ from riwaya.extract.said import Said, phrase_span
 from riwaya.extract.vocabulary import vocabulary
 
 VERBAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+Speakers = dict[int, list[tuple[int, tuple[int, int]]]]
 _DEPTH = 6
 _ADJUNCT = 5  # words to the preposition that a noun stands under
+_GOVERNED = 14
 _HEADING_WORDS = 14
 _OUTLETS = frozenset({"media", "outlet"})
 _UNSAID = frozenset({"describe"})
 
 
-def chains(happening: Happening, statements: list[Said]) -> list[list[tuple[int, int]]]:
+def speakers(happenings: list[Happening]) -> Speakers:
+    """The verbal acts of an article by sentence, each with its word and who speaks."""
+    found: Speakers = {}
+    for happening in happenings:
+        if happening.type in VERBAL and happening.actors:
+            for m in happening.mentions:
+                found.setdefault(m.sentence.index, []).append((m.token, phrase_span(happening.actors[0])))
+    return found
+
+
+def chains(happening: Happening, statements: list[Said], acts: Speakers) -> list[list[tuple[int, int]]]:
     """The chains of one happening as offsets, each outermost to innermost; one chain for each voice."""
     if happening.type in VERBAL:
         return []
     body = [m for m in happening.mentions if not m.title]
     mentions = [m for m in body if not _heading(m)] or body or happening.mentions
     voices = [(m, _said(m, statements)) for m in mentions]
+    if all(said is None for _, said in voices):
+        return [[speaker] for speaker in _demanded(mentions, acts)]
     spoken = {
         m.sentence.index for m, said in voices if said is not None
     }  # where a voice is heard its sentence is its own
@@ -40,6 +54,21 @@ def chains(happening: Happening, statements: list[Said]) -> list[list[tuple[int,
         if said is not None and not any(_same_voice(said, other) for other in out):
             out.append(said)
     return [[*_chain(said, statements)[:-1], voice] for said in out for voice in _apart(said)]
+
+
+def _demanded(mentions: list[Mention], acts: Speakers) -> list[tuple[int, int]]:
+    """Who demands, threatens or announces what has not happened yet: طالب الوزير بالإفراج عنهم."""
+    found = []
+    for m in mentions:
+        if m.modality not in ("planned", "possible"):
+            return []
+        near = [
+            (token, speaker) for token, speaker in acts.get(m.sentence.index, ()) if 0 < m.token - token <= _GOVERNED
+        ]
+        if not near:
+            return []
+        found.append(max(near)[1])
+    return list(dict.fromkeys(found))
 
 
 def _apart(said: Said) -> list[tuple[int, int]]:

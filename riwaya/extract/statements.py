@@ -11,7 +11,7 @@ from riwaya.extract.according import According
 from riwaya.extract.antecedents import phrase_ending
 from riwaya.extract.chunks import Phrase
 from riwaya.extract.clauses import prepositional
-from riwaya.extract.content import ContentReader, Opening
+from riwaya.extract.content import ContentReader, Opening, is_that
 from riwaya.extract.coordination import coordinated
 from riwaya.extract.cues import circumstantial, in_relative_clause, is_paper, negated, report_readings, report_rule
 from riwaya.extract.document import Document
@@ -121,7 +121,13 @@ class StatementReader:
                 return False
         if kind == "carry" and opening.how in ("obj", "prep"):
             return False
-        if opening.how == "quote" and "colon" not in carries and (kind not in _QUOTING_KINDS or carries == ("ان",)):
+        that = opening.at and is_that(tokens[opening.at - 1])
+        if (
+            opening.how == "quote"
+            and not that
+            and "colon" not in carries
+            and (kind not in _QUOTING_KINDS or carries == ("ان",))
+        ):
             return False
         if kind in WEAK_KINDS and reading.form.startswith(("present 1", "past 1")):
             return False
@@ -129,10 +135,11 @@ class StatementReader:
         voice = self.voices.voice(subject) if subject is not None else None
         if voice is None:
             voice = self._carried(sentence, i, reading, speaker)
-            if voice is None:
+            if voice is None and inner is None:
                 return False
         tokens[i].pos = "v"
-        self._add(sentence, i, voice, reading, opening, kind)
+        if voice is not None:
+            self._add(sentence, i, voice, reading, opening, kind)
         if inner is not None:
             self._quoted(sentence, i, inner, reading, opening)
         return True

@@ -125,6 +125,15 @@ def test_a_quotation_over_sentences_belongs_to_one_statement() -> None:
     assert [f[2] for f in found] == ["لن نترك المدينة أبدا. سنقاتل حتى النهاية هناك. هذا وعدنا"]
 
 
+def test_quotations_behind_a_that_and_behind_a_source() -> None:
+    (that,) = statements('وأفاد المركز الطبي أن "سبعة جرحى وصلوا مساء إلى قسم الطوارئ".')
+    assert that[2] == "سبعة جرحى وصلوا مساء إلى قسم الطوارئ"
+    (paper,) = statements("وفي حادثة أخرى، وفقا للمكتب الإعلامي “أطلق مسلحون النار على سيارة قرب النهر”.")
+    assert paper[2] == "أطلق مسلحون النار على سيارة قرب النهر"
+    (bare,) = statements("ونقلت عن مسؤول أمني أن الدورية تعرضت لكمين.")
+    assert bare[0] == "مسؤول أمني"
+
+
 def test_sources_of_events() -> None:
     told = read("قال مصدر محلي إن الطيران قصف قرية الزهراء وقتل ثلاثة مدنيين.")
     assert [[s.text for s in chain] for chain in told.events[0].sources] == [["مصدر محلي"]]
@@ -134,5 +143,7 @@ def test_sources_of_events() -> None:
     assert {s.text for e in paper.events for chain in e.sources for s in chain} == {"وزارة الدفاع"}
     both = read("قال مصدر طبي وشهود عيان إن الطيران قصف قرية الزهراء.")
     assert [[s.text for s in chain] for chain in both.events[0].sources] == [["مصدر طبي"], ["شهود عيان"]]
+    threat = read("هددت الحركة بقصف المطار.")
+    assert [[s.text for s in c] for e in threat.events if e.type == "ASSAULT" for c in e.sources] == [["الحركة"]]
     verbal = read("طالب الوزير بوقف القصف فورا.")
     assert all(e.sources == () for e in verbal.events if e.type == "REQUEST")
