@@ -23,6 +23,7 @@ from riwaya.extract.tokens import Sentence, Token
 PLACE = 0.45
 DATE, DATE_AWAY = 0.42, 0.58  # the second for a time named in an earlier sentence
 NEAR = 0.75  # a place this likely is the mention's own and may tell two happenings apart
+_GOAL = 6  # words from an event word to the place that is its goal, at most
 _FAR_LIMITS = (0, 2, 5, 9, 15, 24)  # tokens between, at most, for each but the last name of a distance
 _FAR = ("0", "1-2", "3-5", "6-9", "10-15", "16-24", "25+")
 
@@ -31,7 +32,7 @@ class Scene:
     """What a sentence offers its mentions: places, times, other event words, and the contents of statements."""
 
     __slots__ = (
-        "_around", "at", "before_places", "before_times", "contents", "events", "first_verb", "marks", "mentions", "places",
+        "_around", "_goals", "at", "before_places", "before_times", "contents", "events", "first_verb", "marks", "mentions", "places",
         "sentence", "starts", "times", "verbs",
     )  # fmt: skip
 
@@ -44,6 +45,7 @@ class Scene:
         self.before_places, self.before_times = before_places, before_times
         self.starts = [p.start for p in places]
         self._around: dict[int, tuple[int, str, str, str, str]] = {}
+        self._goals: dict[int, Mention | None] = {}
         self.at = sorted(m.token for m in mentions)
         self.events = sorted(m.token for m in mentions if not m.toll_only)
         tokens = sentence.tokens
@@ -64,6 +66,20 @@ class Scene:
                 following = link(tokens, place, self.places[at + 1]) if at + 1 < len(self.places) else ""
             known = self._around[id(place)] = (at, prep, outer, previous, following)
         return known
+
+    def goal(self, place: PlaceMention) -> Mention | None:
+        """The event word just before a place whose row says that the place fills its slot: وصل إلى بغداد, زار صنعاء."""
+        known = self._goals.get(id(place), self)
+        if known is self:
+            prep = self.around(place)[1]
+            k = bisect_left(self.events, place.start) - 1
+            near = next((m for m in self.mentions if k >= 0 and m.token == self.events[k]), None)
+            slots = near.rule.slots if near is not None and near.rule is not None else ()
+            fits = near is not None and place.start - near.token <= _GOAL and any(
+                slot == "place" and source in (prep, "obj" if prep in ("v", "noun") else prep) for slot, source in slots
+            )
+            known = self._goals[id(place)] = near if fits else None
+        return known  # type: ignore[return-value]
 
     def nearest(self, at: int) -> int:
         """The event word nearest to a token."""
@@ -168,6 +184,10 @@ def place_features(mention: Mention, place: PlaceMention, scene: Scene) -> list[
         out.append("in-actor")
     if any(p.start <= place.start < p.end for p in mention.recipients):
         out.append("in-recipient")
+    goal = scene.goal(place)
+    if goal is not None:
+        own = "own" if goal is mention else f"{_SORT.get(goal.type, 'words')}:{side}"
+        out += [f"goal={own}", f"goal={own}:{sort}"]
     if scene.layer(tokens[place.start].start) != scene.layer(mention.word.start):
         out += ["other-voice", f"other-voice:{side}"]
     if side == "before" and split == count:
