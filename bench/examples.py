@@ -21,7 +21,7 @@ from riwaya.extract.features import join_features, keep_features, link_features
 from riwaya.extract.fold import fold
 from riwaya.extract.gather import find_all
 from riwaya.extract.linear import model
-from riwaya.extract.merge import DROP, Happening, gathered, join, may_link
+from riwaya.extract.merge import DROP, Happening, apart, gathered, join, may_link
 from riwaya.extract.places import PlaceReader
 from riwaya.extract.reader import _mark_names, _read_times
 from riwaya.extract.roles import RoleReader
@@ -126,7 +126,7 @@ def link_examples(articles: list):
             target, rank = None, 0
             toll_only = all(m.toll_only for m in group.mentions)
             for happening, known in recent:
-                if not may_link(group.type, toll_only, happening):
+                if not may_link(group.type, toll_only, happening) or apart(group, happening):
                     continue
                 together = bool(events & known)
                 if happening.mentions[-1].sentence is not group.mentions[0].sentence:

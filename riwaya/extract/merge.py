@@ -15,6 +15,7 @@ from riwaya.extract.linear import model
 from riwaya.extract.mentions import Mention
 from riwaya.extract.placemention import PlaceMention
 from riwaya.extract.tokens import Token
+from riwaya.extract.wordsets import words_of
 
 DROP, JOIN, LINK = 0.4, 0.5, 0.4
 REACH = 40  # how many happenings, and mentions of each, are looked back at: time stays linear in articles of any length
@@ -48,6 +49,31 @@ def may_link(type_: str, toll_only: bool, happening: Happening) -> bool:
     """Whether a mention may be asked about a happening: same type, or a death and its violent cause."""
     other = happening.type
     return type_ == other or (toll_only and other in ("COERCE", "PROTEST"))
+
+
+def apart(group: Happening, happening: Happening) -> bool:
+    """Whether one is said to be the last of its kind, and the other is several: آخر هجوم, سلسلة هجمات."""
+    real = [m for m in happening.mentions if not m.toll_only]
+    return any(latest(m) and not several(m) for m in group.mentions) and all(map(several, real))
+
+
+def _both_last(group: Happening, happening: Happening) -> bool:
+    """Whether a definite noun points back to what was said to be the last of its kind: آخر هجوم … الضربات الأخيرة."""
+    return any(latest(m) and m.definite for m in group.mentions) and any(map(latest, happening.mentions))
+
+
+def several(mention: Mention) -> bool:
+    """Whether a noun tells of several happenings: هجمات."""
+    return mention.pos != "v" and mention.form == "p"
+
+
+def latest(mention: Mention) -> bool:
+    """Whether a happening is said to be the last of its kind: آخر هجوم, الهجوم الأخير."""
+    tokens, i = mention.sentence.tokens, mention.token
+    words = words_of("grammar/dates", "latest")
+    return (i > 0 and tokens[i - 1].word in words) or (
+        mention.definite and any(t.word in words for t in tokens[i + 1 : i + 3])
+    )
 
 
 def gathered(mentions: list[Mention]) -> list[Happening]:
@@ -106,10 +132,12 @@ def _told_before(group: Happening, recent: list[Happening]) -> Happening | None:
     type_, toll_only = group.type, all(m.toll_only for m in group.mentions)
     rank = 0
     for happening in recent[:REACH]:
-        if not may_link(type_, toll_only, happening):
+        if not may_link(type_, toll_only, happening) or apart(group, happening):
             continue
         if happening.mentions[-1].sentence is not sentence:  # those of its own sentence were asked about already
             p = weigh.probability(link_features(group, happening, rank))
+            if _both_last(group, happening):
+                p = max(p, LINK)
             if best is None or p > best[0]:
                 best = (p, happening)
         rank += 1
