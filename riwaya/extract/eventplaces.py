@@ -8,7 +8,6 @@ What it cannot do: find a place that no event word has as a candidate.
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -125,7 +124,7 @@ class EventPlaces:
     def _links(self, name: str, best: _Best) -> list[str]:
         """What a place is joined to, lies in or holds among the places that are asked about."""
         out = []
-        for relation in ("and", "holds", "within"):
+        for relation in ("and", "holds", "within", "beside"):
             chances = [best[n][0] for n in self.neighbours.get((name, relation), ()) if n in best]
             if chances:
                 out.append(f"{relation}={_bin(max(chances))}")
@@ -151,13 +150,19 @@ def _beside(sizes: dict[int, list[tuple[float, str]]], name: str, kind: str) -> 
 
 
 def _neighbours(places: list[PlaceMention]) -> dict[tuple[str, str], set[str]]:
-    """(name, relation) -> names: joined by "and" or a comma, holding (the smaller stands before it), within."""
+    """(name, relation) -> names: joined by "and" or a comma, holding (the smaller stands before it), within, or
+    beside another only to tell where that is."""
     found: dict[tuple[str, str], set[str]] = {}
-    for a, b in itertools.pairwise(places):
-        if a.sentence is not b.sentence:
+    last: PlaceMention | None = None
+    for b in places:
+        a, last = last, b
+        if a is None or a.sentence is not b.sentence:
             continue
         how = link(a.sentence.tokens, a, b)
         x, y = _name(a), _name(b)
+        if how == "beside":
+            found.setdefault((y, "beside"), set()).add(x)
+            last = a  # the list goes on with what stands behind: دير الزور المحاذية للعراق والسويداء
         if x == y:
             continue
         if how in ("and", "comma"):

@@ -53,8 +53,17 @@ def may_link(type_: str, toll_only: bool, happening: Happening) -> bool:
 
 def apart(group: Happening, happening: Happening) -> bool:
     """Whether one is said to be the last of its kind, and the other is several: آخر هجوم, سلسلة هجمات."""
-    real = [m for m in happening.mentions if not m.toll_only]
-    return any(latest(m) and not several(m) for m in group.mentions) and all(map(several, real))
+    return (_one_last(group) and _series(happening)) or (_one_last(happening) and _series(group))
+
+
+def _one_last(happening: Happening) -> bool:
+    return any(latest(m) and not several(m) for m in happening.mentions)
+
+
+def _series(happening: Happening) -> bool:
+    """Whether all its nouns tell of several, and none of the last ones."""
+    nouns = [m for m in happening.mentions if m.pos != "v" and not m.toll_only]
+    return bool(nouns) and all(several(m) and not latest(m) for m in nouns)
 
 
 def _both_last(group: Happening, happening: Happening) -> bool:
@@ -63,8 +72,12 @@ def _both_last(group: Happening, happening: Happening) -> bool:
 
 
 def several(mention: Mention) -> bool:
-    """Whether a noun tells of several happenings: هجمات."""
-    return mention.pos != "v" and mention.form == "p"
+    """Whether a noun tells of several happenings: هجمات, عمليات القصف."""
+    if mention.pos == "v":
+        return False
+    before = mention.sentence.tokens[mention.token - 1] if mention.token else None
+    host = before.info.noun if before is not None and before.pos == "n" else None
+    return mention.form == "p" or (host is not None and host.form == "p" and not host.definite and not host.enc)
 
 
 def latest(mention: Mention) -> bool:

@@ -315,4 +315,15 @@ def link(tokens: list[Token], a: PlaceMention, b: PlaceMention) -> str:
         return "and"
     if any(t.text in "،/-–" for t in between):
         return "comma"
+    if between and _sets_beside(between, tokens[b.start]):
+        return "beside"
     return "within"
+
+
+def _sets_beside(between: list[Token], second: Token) -> bool:
+    """Whether what lies between two places only tells where the first is: المحاذية للعراق, الواقعة شرق المدينة."""
+    first = between[0]
+    if first.pos != "n" or not first.info.definite or not first.info.adjective or first.place is not None:
+        return False
+    prep = clitic_preposition(second) or (between[-1].word if between[-1].pos == "p" else "")
+    return prep not in ("", "ب", "في")
