@@ -23,7 +23,7 @@ from riwaya.extract.features import join_features, keep_features, link_features
 from riwaya.extract.fold import fold
 from riwaya.extract.gather import find_all
 from riwaya.extract.linear import model
-from riwaya.extract.merge import DROP, Happening, gathered, join, linkable
+from riwaya.extract.merge import DROP, Happening, apart, gathered, join, linkable
 from riwaya.extract.placeback import PlaceBack
 from riwaya.extract.placemention import distance
 from riwaya.extract.places import PlaceReader
@@ -130,7 +130,7 @@ def link_examples(articles: list):
             target, rank = None, 0
             toll_only = all(m.toll_only for m in group.mentions)
             for happening, known in recent:
-                if happening.type not in linkable(group.type, toll_only):
+                if happening.type not in linkable(group.type, toll_only) or apart(group, happening):
                     continue
                 together = bool(events & known)
                 if happening.mentions[-1].sentence is not group.mentions[0].sentence:

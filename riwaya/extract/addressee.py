@@ -9,12 +9,15 @@ from __future__ import annotations
 from riwaya.extract.agreement import agrees, gender
 from riwaya.extract.antecedents import subject_before
 from riwaya.extract.chunks import Phrase
-from riwaya.extract.clauses import auxiliary, goes_on, object_after, subject_after
+from riwaya.extract.clauses import auxiliary, clitic_preposition, goes_on, object_after, subject_after
 from riwaya.extract.coordination import coordinated
 from riwaya.extract.morphology import Reading
 from riwaya.extract.tokens import Token
 
 _ASKING = frozenset({"REQUEST", "THREATEN"})
+_SINGULAR = ("3ms", "3fs")
+_CONTENT = ("الي", "علي", "من", "ب", "ل")  # folded: before what is asked for
+_REACH = 40
 _OWNED = ("ه", "ها", "هم")
 
 
@@ -34,10 +37,14 @@ def addressed(tokens: list[Token], v: int, reading: Reading, after: Phrase) -> b
         for r in tokens[v].info.groups.get("event", ())
     ):
         return False
-    if agrees(reading, tokens[v].word, gender(after)) is False:
-        return True  # تطالب التحالف
+    if agrees(reading, tokens[v].word, gender(after)) is False or reading.form.split()[1] not in _SINGULAR:
+        return True  # تطالب التحالف, طالبوا الحكومة, نطالب الحكومة
+    before = subject_before(tokens, v)
+    if before is not None and before.agentive and all(auxiliary(t) for t in tokens[before.end : v]):
+        return agrees(reading, tokens[v].word, gender(before)) is not False  # وكان فصيل قد حذر القوات
     end = coordinated(after)[-1].end
-    other = object_after(tokens, end) or object_beyond(tokens, end)
+    governs = end < len(tokens) and (tokens[end].word in _CONTENT or clitic_preposition(tokens[end]) in _CONTENT)
+    other = None if governs else object_after(tokens, end) or object_beyond(tokens, end)
     return (other is None or not other.agentive) and is_object(tokens, v, reading, after)
 
 
@@ -49,9 +56,11 @@ def object_beyond(tokens: list[Token], j: int) -> Phrase | None:
 
 
 def _subject_waits(tokens: list[Token], v: int, reading: Reading | None) -> bool:
-    """Whether the verb before has a subject that this verb may go on with."""
-    for k in range(v - 1, -1, -1):
+    """Whether a verb before has a subject that this verb may go on with: the nearest one, or one further back where it has
+    another gender (نفى الوزير أن تكون الدولة هاجمت، وحذر)."""
+    for k in range(v - 1, max(-1, v - 1 - _REACH), -1):
         if tokens[k].pos == "v" and not auxiliary(tokens[k]):
             subject = subject_after(tokens, k) or subject_before(tokens, k)
-            return subject is None or reading is None or agrees(reading, tokens[v].word, gender(subject)) is not False
+            if subject is None or reading is None or agrees(reading, tokens[v].word, gender(subject)) is not False:
+                return True
     return False

@@ -18,13 +18,16 @@ from riwaya.extract.linear import model
 from riwaya.extract.mentions import Mention
 from riwaya.extract.merge import Happening
 from riwaya.extract.placemention import PlaceMention, distance
+from riwaya.extract.tokens import Token
 from riwaya.extract.where import SIZE, link
 
 MOST_MENTIONS = 12
 TAKE, LEAST = 0.4, 0.3  # the second where a happening would else have no place
+JOINED = 0.32  # of a place in one list with a likely one
 _STEPS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 _LEAST_CHANCE = 0.05
 _Best = dict[str, tuple[float, PlaceMention]]  # by name: the best chance, and the place mentioned there
+_LIST = 3  # words between two places of a list, at most
 _COARSE = ("country", "region")
 
 
@@ -53,10 +56,24 @@ class EventPlaces:
         self.survey(happenings)
         for happening in happenings:
             scored = [(weigh.probability(row.features), row.place) for row in self.rows(happening)]
-            happening.places = _once([(score, p) for score, p in scored if score >= TAKE])
+            happening.places = _once(self._with_joined(scored))
             if not happening.places and scored:
                 best = max(scored, key=lambda s: s[0])
                 happening.places = [best[1]] if best[0] >= LEAST else []
+
+    def _with_joined(self, scored: list[tuple[float, PlaceMention]]) -> list[tuple[float, PlaceMention]]:
+        """The likely places, and those that و joins to a likely one: في حمص وحماة وأطراف تدمر."""
+        taken = {self.key[id(p)] for score, p in scored if score >= TAKE}
+        grown = True
+        while grown:
+            more = {
+                self.key[id(p)]
+                for score, p in scored
+                if score >= JOINED and not taken.isdisjoint(self.neighbours.get((self.key[id(p)], "list"), ()))
+            } - taken
+            taken |= more
+            grown = bool(more)
+        return [(score, p) for score, p in scored if self.key[id(p)] in taken]
 
     def survey(self, happenings: list[Happening]) -> None:
         """Note which two happenings claim each place most strongly, before any is decided."""
@@ -146,7 +163,7 @@ class EventPlaces:
     def _links(self, name: str, best: _Best) -> list[str]:
         """What a place is joined to, lies in or holds among the places that are asked about."""
         out = []
-        for relation in ("and", "holds", "within"):
+        for relation in ("and", "holds", "within", "beside"):
             chances = [best[n][0] for n in self.neighbours.get((name, relation), ()) if n in best]
             if chances:
                 out += [relation, *_steps(relation, max(chances))]
@@ -245,15 +262,26 @@ def _bare(place: PlaceMention) -> frozenset[str]:
 
 
 def _neighbours(places: list[PlaceMention], key: dict[int, str]) -> dict[tuple[str, str], set[str]]:
-    """(name, relation) -> names: joined by "and" or a comma, holding (the smaller stands before it), within."""
+    """(name, relation) -> names: joined by "and" or a comma, holding (the smaller stands before it), within, or
+    beside another only to tell where that is."""
     found: dict[tuple[str, str], set[str]] = {}
-    for a, b in itertools.pairwise(places):
-        if a.sentence is not b.sentence:
+    last: PlaceMention | None = None
+    end = 0  # of the place told of just before
+    for b in places:
+        a, last = last, b
+        behind, end = end, b.end
+        if a is None or a.sentence is not b.sentence:
             continue
         how = link(a.sentence.tokens, a, b)
         x, y = key[id(a)], key[id(b)]
+        if how == "beside":
+            found.setdefault((y, "beside"), set()).add(x)
+            last = a  # the list goes on with what stands behind: دير الزور المحاذية للعراق والسويداء
         if x == y:
             continue
+        if _joined(b.sentence.tokens, behind, b):
+            found.setdefault((x, "list"), set()).add(y)
+            found.setdefault((y, "list"), set()).add(x)
         if how in ("and", "comma"):
             found.setdefault((x, "and"), set()).add(y)
             found.setdefault((y, "and"), set()).add(x)
@@ -274,6 +302,14 @@ def _names(places: list[PlaceMention]) -> dict[int, str]:
             name = first.setdefault(f"{chosen.en}:{chosen.kind}:{chosen.cc}:{chosen.within}", name)
         names[id(place)] = name
     return names
+
+
+def _joined(tokens: list[Token], behind: int, place: PlaceMention) -> bool:
+    """Whether و joins a place to the one that ends at token ``behind``: وحماة, ، وريف حماة."""
+    between = [t for t in tokens[behind : place.start] if t.text != "،"]
+    first = between[0] if between else tokens[place.start]
+    joined = first.info.pro[:1] == "و" if between else place.skip == 1 and first.word[:1] == "و"
+    return joined and len(between) <= _LIST and all(t.pos == "n" for t in between)
 
 
 def _steps(name: str, chance: float) -> list[str]:

@@ -10,10 +10,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from riwaya.extract.mentions import Mention
-from riwaya.extract.merge import Facts, Happening, agree
+from riwaya.extract.merge import Facts, Happening, agree, latest, several
 from riwaya.extract.placemention import PlaceMention
 from riwaya.extract.tokens import Token
-from riwaya.extract.wordsets import words_of
 
 
 def keep_features(m: Mention) -> list[str]:
@@ -228,28 +227,16 @@ def _stand(shape: str, rank: int, gap: int, filled: int, level: str) -> tuple[st
 
 def _number(g: Happening, h: Happening) -> list[str]:
     """Whether one attack is told beside several (هجوم, عدد من الهجمات), and which is said to be the last of its kind."""
-    mine, theirs = (all(_several(o) for o in x.mentions if not o.toll_only) for x in (g, h))
+    mine, theirs = (all(several(o) for o in x.mentions if not o.toll_only) for x in (g, h))
     out = []
     if mine or theirs:
         own, their = (any(o.date is not None and o.date_sentence is o.sentence for o in x.mentions) for x in (g, h))
         out = [f"several={mine:d}{theirs:d}", f"several={mine:d}{theirs:d}:date={own:d}{their:d}"]
-    if any(_latest(o) for o in g.mentions):
+    if any(latest(o) for o in g.mentions):
         out += ["latest", f"latest:{theirs:d}"]
-    if any(_latest(o) for o in h.mentions) and all(o.definite for o in g.mentions):
+    if any(latest(o) for o in h.mentions) and all(o.definite for o in g.mentions):
         out.append("after-latest")
     return out
-
-
-def _several(m: Mention) -> bool:
-    """Whether a noun tells of several happenings: هجمات, سلسلة من الهجمات."""
-    return m.pos != "v" and m.form == "p"
-
-
-def _latest(m: Mention) -> bool:
-    """Whether a happening is said to be the last of its kind: آخر هجوم, الهجوم الأخير."""
-    tokens, i = m.sentence.tokens, m.token
-    words = words_of("grammar/dates", "latest")
-    return (i > 0 and tokens[i - 1].word in words) or any(t.word in words for t in tokens[i + 1 : i + 3] if m.definite)
 
 
 def _kind(m: Mention) -> str:

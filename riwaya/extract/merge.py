@@ -18,6 +18,7 @@ from riwaya.extract.linear import model
 from riwaya.extract.mentions import Mention
 from riwaya.extract.placemention import PlaceMention
 from riwaya.extract.tokens import Token
+from riwaya.extract.wordsets import words_of
 
 DROP, JOIN, LINK = 0.4, 0.5, 0.4
 REACH = 40  # how many happenings, and mentions of each, are looked back at: time stays linear in articles of any length
@@ -83,6 +84,44 @@ def linkable(type_: str, toll_only: bool) -> tuple[str, ...]:
     return (type_, "COERCE", "PROTEST") if toll_only else (type_,)
 
 
+def apart(group: Happening, happening: Happening) -> bool:
+    """Whether one is said to be the last of its kind, and the other is several: آخر هجوم, سلسلة هجمات."""
+    return (_one_last(group) and _series(happening)) or (_one_last(happening) and _series(group))
+
+
+def _one_last(happening: Happening) -> bool:
+    return any(latest(m) and not several(m) for m in happening.mentions)
+
+
+def _series(happening: Happening) -> bool:
+    """Whether all its nouns tell of several, and none of the last ones."""
+    nouns = [m for m in happening.mentions if m.pos != "v" and not m.toll_only]
+    return bool(nouns) and all(several(m) and not latest(m) for m in nouns)
+
+
+def _both_last(group: Happening, happening: Happening) -> bool:
+    """Whether a definite noun points back to what was said to be the last of its kind: آخر هجوم … الضربات الأخيرة."""
+    return any(latest(m) and m.definite for m in group.mentions) and any(map(latest, happening.mentions))
+
+
+def several(mention: Mention) -> bool:
+    """Whether a noun tells of several happenings: هجمات, عمليات القصف."""
+    if mention.pos == "v":
+        return False
+    before = mention.sentence.tokens[mention.token - 1] if mention.token else None
+    host = before.info.noun if before is not None and before.pos == "n" else None
+    return mention.form == "p" or (host is not None and host.form == "p" and not host.definite and not host.enc)
+
+
+def latest(mention: Mention) -> bool:
+    """Whether a happening is said to be the last of its kind: آخر هجوم, الهجوم الأخير."""
+    tokens, i = mention.sentence.tokens, mention.token
+    words = words_of("grammar/dates", "latest")
+    return (i > 0 and tokens[i - 1].word in words) or (
+        mention.definite and any(t.word in words for t in tokens[i + 1 : i + 3])
+    )
+
+
 def gathered(mentions: list[Mention]) -> list[Happening]:
     """All that may be happenings, in the order of their first mention: words of a sentence joined first, then sentences linked."""
     from riwaya.extract.features import keep_features
@@ -136,10 +175,12 @@ def _told_before(group: Happening, recent: list[Happening]) -> Happening | None:
     types = linkable(group.type, all(m.toll_only for m in group.mentions))
     rank = 0
     for happening in recent[:REACH]:
-        if happening.type not in types:
+        if happening.type not in types or apart(group, happening):
             continue
         if happening.mentions[-1].sentence is not sentence:  # those of its own sentence were asked about already
             p = weigh.probability(link_features(group, happening, rank))
+            if _both_last(group, happening):
+                p = max(p, LINK)
             if best is None or p > best[0]:
                 best = (p, happening)
         rank += 1

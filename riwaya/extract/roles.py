@@ -183,7 +183,8 @@ class RoleReader:
             voice = self._speaker(said) if said is not None else -1
             if voice >= 0:  # the act is its own saying: whoever says it does it
                 found.append((voice, f"says-it|{setting.group}"))
-                found.append((voice, f"says-it|{setting.group}|{setting.kind}"))
+                alone = not setting.mention.actors  # the voice is the only doer that the grammar has found
+                found.append((voice, f"says-it|{setting.group}|alone={alone}"))
             if setting.speaker >= 0:
                 found.append((setting.speaker, f"speaks|{setting.group}|{setting.kind}"))
                 found.append((setting.speaker, f"speaks|{setting.group}"))

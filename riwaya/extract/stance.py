@@ -18,6 +18,7 @@ from riwaya.extract.vocabulary import vocabulary
 from riwaya.extract.wordsets import words_of
 
 _NEGATIONS = frozenset({"لم", "ولم", "فلم", "لن", "ولن", "فلن"})
+_MAIN_VERB = 10  # words before a hedging noun among which its verb stands
 _FUTURE = frozenset({"سوف", "وسوف"})
 
 
@@ -92,10 +93,21 @@ def _reach(tokens: list[Token], start: int, end: int, direction: str, reach: str
     forward = _clause(tokens, end - 1) if reach == "clause" else min(len(tokens), end + int(reach or 6))
     backward = clause_start(tokens, start) if reach == "clause" else max(0, start - int(reach or 6))
     if direction == "forward":
-        return end, forward
+        return end, _told_on(tokens, start, forward) if reach == "clause" else forward
     if direction == "backward":
         return backward, start
     return backward, forward
+
+
+def _told_on(tokens: list[Token], cue: int, end: int) -> int:
+    """Where the scope ends when a clause without و behind a comma says more of the same: ترددت أنباء عن انسحاب، تزامن مع قصف."""
+    if end + 1 >= len(tokens) or tokens[end].text != "،" or tokens[end + 1].pos != "v":
+        return end
+    verb = tokens[end + 1].info.verb
+    told = any(t.pos == "v" for t in tokens[max(0, cue - _MAIN_VERB) : cue]) and (
+        "preposition" not in tokens[cue - 1].info.particle
+    )  # else the main verb is still to come: بحسب أنباء عن مقتله، قصفت
+    return clause_end(tokens, end + 1) if told and verb is not None and not verb.pro else end
 
 
 def future(tokens: list[Token], v: int) -> bool:

@@ -28,6 +28,7 @@ from riwaya.extract.wordsets import words_of
 PLACE = 0.45
 DATE, DATE_AWAY = 0.42, 0.58  # the second for a time named in an earlier sentence
 NEAR = 0.75  # a place this likely is the mention's own and may tell two happenings apart
+_GOAL = 6  # words from an event word to the place that is its goal, at most
 _FAR_LIMITS = (0, 2, 5, 9, 15, 24)  # tokens between, at most, for each but the last name of a distance
 _BESIDE = 8  # tokens, at most, to a place that another one is compared with
 _FAR = ("0", "1-2", "3-5", "6-9", "10-15", "16-24", "25+")
@@ -50,21 +51,8 @@ class Scene:
     """What a sentence offers its mentions: places, times, other event words, and the contents of statements."""
 
     __slots__ = (
-        "_around",
-        "at",
-        "before_places",
-        "before_times",
-        "breaks",
-        "contents",
-        "events",
-        "first_verb",
-        "marks",
-        "mentions",
-        "places",
-        "sentence",
-        "starts",
-        "times",
-        "verbs",
+        "_around", "_goals", "at", "before_places", "before_times", "breaks", "contents", "events", "first_verb", "marks",
+        "mentions", "places", "sentence", "starts", "times", "verbs",
     )  # fmt: skip
 
     def __init__(
@@ -76,6 +64,7 @@ class Scene:
         self.before_places, self.before_times = before_places, before_times
         self.starts = [p.start for p in places]
         self._around: dict[int, Around] = {}
+        self._goals: dict[int, Mention | None] = {}
         self.at = sorted(m.token for m in mentions)
         self.events = sorted(m.token for m in mentions if not m.toll_only)
         tokens = sentence.tokens
@@ -111,6 +100,25 @@ class Scene:
                 at, _preposition(tokens, place), outer, previous, following, beside, _governors(tokens, place.start)
             )
         return known
+
+    def goal(self, place: PlaceMention) -> Mention | None:
+        """The event word just before a place whose row says that the place fills its slot: وصل إلى بغداد, زار صنعاء."""
+        known = self._goals.get(id(place), self)
+        if known is self:
+            prep = self.around(place)[1]
+            k = bisect_left(self.events, place.start) - 1
+            near = next((m for m in self.mentions if k >= 0 and m.token == self.events[k]), None)
+            slots = near.rule.slots if near is not None and near.rule is not None else ()
+            fits = (
+                near is not None
+                and place.start - near.token <= _GOAL
+                and any(
+                    slot == "place" and source in (prep, "obj" if prep in ("v", "noun") else prep)
+                    for slot, source in slots
+                )
+            )
+            known = self._goals[id(place)] = near if fits else None
+        return known  # type: ignore[return-value]
 
     def nearest(self, at: int) -> int:
         """The event word nearest to a token."""
@@ -221,6 +229,11 @@ def place_features(mention: Mention, place: PlaceMention, scene: Scene) -> list[
         out.append("in-actor")
     if _inside(place, mention.recipients):
         out.append("in-recipient")
+    goal = scene.goal(place)
+    if goal is not None:
+        sort = _SORT.get(mention.type, "words")
+        own = "own" if goal is mention else f"{_SORT.get(goal.type, 'words')}:{side}"
+        out += [f"goal={own}", f"goal={own}:{sort}"]
     if scene.layer(tokens[place.start].start) != scene.layer(mention.word.start):
         out += ["other-voice", f"other-voice:{side}"]
     if side == "before" and split == count:
@@ -427,4 +440,15 @@ def link(tokens: list[Token], a: PlaceMention, b: PlaceMention) -> str:
         return "and"
     if any(t.text in "،/-–" for t in between):
         return "comma"
+    if between and _sets_beside(between, tokens[b.start]):
+        return "beside"
     return "within"
+
+
+def _sets_beside(between: list[Token], second: Token) -> bool:
+    """Whether what lies between two places only tells where the first is: المحاذية للعراق, الواقعة شرق المدينة."""
+    first = between[0]
+    if first.pos != "n" or not first.info.definite or not first.info.adjective or first.place is not None:
+        return False
+    prep = clitic_preposition(second) or (between[-1].word if between[-1].pos == "p" else "")
+    return prep not in ("", "ب", "في")
