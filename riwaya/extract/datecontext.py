@@ -24,7 +24,7 @@ def looks_ahead(tokens: list[Token], i: int) -> bool:
     for token in reversed(tokens[max(0, i - 8) : i]):
         if token.kind == "m":
             return False
-        for reading in token.readings:
+        for reading in token.info.readings:
             if reading.lexeme.pos == "v":
                 before = tokens[token.i - 1].word if token.i else ""
                 return "س" in reading.pro or before in ("سوف", "وسوف")

@@ -182,7 +182,6 @@ def _tag(sentence: Sentence) -> None:
         if token.kind == "w":
             word = token.word
             token.info = info = _ending_in_marbuta(word) if token.text.endswith("ة") else _info(word)
-            token.readings = info.readings
             token.pos = info.pos
             if not info.pos:
                 open_.append(i)
@@ -267,7 +266,7 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         return True
     if info.noun.enc and not info.verb.enc:
         return False
-    if info.verb.form.startswith("past 3md") and before is not None and any(r.form == "d" for r in before.readings):
+    if info.verb.form.startswith("past 3md") and before is not None and any(r.form == "d" for r in before.info.readings):
         return True  # طفلان قتلا
     if counted:
         return False  # شخصا, not "the two personified"

@@ -161,7 +161,7 @@ def _may_be(tokens: list[Token], i: int, reading: Reading) -> bool:
     form = reading.form
     if pos == "r" and i and (tokens[i - 1].kind == "n" or is_number_word(tokens[i - 1].word)):
         return False  # 29 متهما: counted, no predicate
-    if pos == "v" and " 3" not in form[:9] and any(" 3" in r.form[:9] for r in token.readings if r.lexeme.pos == "v"):
+    if pos == "v" and " 3" not in form[:9] and any(" 3" in r.form[:9] for r in token.info.readings if r.lexeme.pos == "v"):
         return False  # أبدت is "she showed" before it is "I destroyed"
     if "jussive" in form and not token.info.jussive:
         return False

@@ -41,6 +41,7 @@ class Token:
     phrases around a verb (``clauses.py``; False: not yet looked for).
     """
 
+    i: int  # its place in its sentence, which gives it
     __slots__ = (
         "ahead",
         "behind",
@@ -54,7 +55,6 @@ class Token:
         "place",
         "pos",
         "quote",
-        "readings",
         "start",
         "text",
         "time",
@@ -63,11 +63,9 @@ class Token:
 
     def __init__(self, kind: str, start: int, end: int, text: str, word: str) -> None:
         self.kind, self.start, self.end, self.text, self.word = kind, start, end, text, word
-        self.i = 0
         self.pos = ""
         self.info: Any = None
         self.quote = 0  # 1: a quotation opens before it, 2: one closes behind it
-        self.readings: tuple[Any, ...] = ()
         self.phrase: Any = None
         self.chunk: Any = None
         self.name: Any = None
@@ -112,9 +110,8 @@ def tokenize(text: str) -> list[Token]:
     out = []
     for match in _TOKEN.finditer(text):
         kind = _KINDS[match.lastindex or 0]
-        start, end = match.span()
-        piece = text[start:end]
-        out.append(Token(kind, start, end, piece, piece if kind == "m" else _folded(piece)))
+        piece = match[0]
+        out.append(Token(kind, match.start(), match.end(), piece, piece if kind == "m" else _folded(piece)))
     return out
 
 
