@@ -45,7 +45,9 @@ class Reader:
         statements = StatementReader(document).read()  # 5
         happenings = gather_events(document, times, places, statements)  # 6, 7
         notes = (NO_DATE,) if undated else ()
-        return build_record(document, times, places, statements, happenings, notes)  # 8
+        record = build_record(document, times, places, statements, happenings, notes)  # 8
+        document.dissolve()
+        return record
 
 
 def _mark_names(document: Document) -> None:
