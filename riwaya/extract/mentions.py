@@ -107,7 +107,7 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
 
 def _asked_for(tokens: list[Token]) -> frozenset[str]:
     """All that rows may ask for in a sentence. Most rows ask for nothing of it, and are answered without looking further."""
-    return _CLASSES.union(*(_forms_of(token) for token in tokens))
+    return _CLASSES.union(*[_forms_of(token) for token in tokens])
 
 
 def choose(tokens: list[Token], i: int, near: frozenset[str]) -> tuple[Reading, EventRule] | None:
@@ -266,13 +266,13 @@ _PERSONS = frozenset(
 
 
 def _forms_of(token: Token) -> frozenset[str]:
-    return _forms(token.word, token.info.pro[-1:]) if token.pos == "n" else bare_forms(token.word)
+    return _forms(token.word, token.info.pro[-1:]) if token.pos == "n" else _forms(token.word)
 
 
 @cache
-def _forms(word: str, joined: str) -> frozenset[str]:
-    """The bare forms of a noun and the last letter of its proclitics."""
-    return bare_forms(word) | {joined} if joined else bare_forms(word)
+def _forms(word: str, joined: str = "") -> frozenset[str]:
+    """The bare forms of a word, and the last letter of the proclitics of a noun, as far as rows ask for them: most have none."""
+    return frozenset(form for form in (*bare_forms(word), joined) if form in vocabulary().asked)
 
 
 def _follow(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:
