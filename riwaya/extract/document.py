@@ -11,6 +11,7 @@ from functools import cache
 
 from riwaya.extract.fold import fold
 from riwaya.extract.morphology import Reading
+from riwaya.extract.names import name_index
 from riwaya.extract.numbers import is_number_word
 from riwaya.extract.tokens import Quote, Sentence, Token, split
 from riwaya.extract.vocabulary import vocabulary
@@ -25,7 +26,7 @@ _NAME_GROUPS = frozenset({"given", "affiliation"})
 _VERB_GROUPS = frozenset({"event", "light", "report"})
 _THAT = frozenset({"ان", "بان", "وان", "فان"})
 _DOERS = frozenset({"role", "speaker", "given"})
-_WATCHED = frozenset({"domain", "event", "light", "nisba", "place-kind", "report", "stance", "toll"})
+_WATCHED = frozenset({"domain", "event", "light", "modifier", "nisba", "place-kind", "report", "stance", "toll"})
 _PROCLITIC_TOKENS = frozenset({"ل", "ب", "ك", "و", "ال", "لل", "بال", "وال", "ول", "وب"})
 
 
@@ -48,6 +49,7 @@ class Info:
         "particle",
         "pasts",
         "pos",
+        "preposition",
         "present",
         "pro",
         "readings",
@@ -95,6 +97,7 @@ class Info:
         self.present = self.verb is not None and self.verb.form.startswith("present")
         best = nominal[0] if nominal else readings[0] if readings else None
         self.pro = _guess_pro(word) if best is None else best.pro if nominal or best.pro[:1] in ("و", "ف") else ""
+        self.preposition = self.pro[-1] if self.pro[-1:] in ("ب", "ل", "ك") else ""
         self.definite = any(r.definite for r in nominal) or _article(word)
         self.enc = best.enc if best else ""
         self.pasts = frozenset(
@@ -102,7 +105,8 @@ class Info:
             | {"V:*" for r in verbs if r.lexeme.group == "report"}
         )  # how a phrase asks for a verb
         self.opens = vocabulary().opens(word, self.pasts)
-        self.marks = (*(g for g in self.groups if g in _WATCHED), *(f"{table} phrase" for table in self.opens))
+        named = ("name",) if name_index().opens(word) else ()
+        self.marks = (*(g for g in self.groups if g in _WATCHED), *(f"{table} phrase" for table in self.opens), *named)
         self.pos = self._part_of_speech(word, marbuta)
 
     def _part_of_speech(self, word: str, marbuta: bool) -> str:
@@ -272,7 +276,11 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         return True
     if info.noun.enc and not info.verb.enc:
         return False
-    if info.verb.form.startswith("past 3md") and before is not None and any(r.form == "d" for r in before.info.readings):
+    if (
+        info.verb.form.startswith("past 3md")
+        and before is not None
+        and any(r.form == "d" for r in before.info.readings)
+    ):
         return True  # طفلان قتلا
     if counted:
         return False  # شخصا, not "the two personified"

@@ -54,7 +54,9 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._made: dict[str, tuple[Candidate, ...]] = {}
-        self._reach: dict[str, tuple[tuple[str, ...], int]] = {}  # first words of names: their forms, words of the longest
+        self._reach: dict[
+            str, tuple[tuple[str, ...], int]
+        ] = {}  # first words of names: their forms, words of the longest
 
     @classmethod
     def load(cls, path: Path | None = None) -> "Gazetteer":

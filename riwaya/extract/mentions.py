@@ -108,7 +108,7 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
 
 def _asked_for(tokens: list[Token]) -> frozenset[str]:
     """All that rows may ask for in a sentence. Most rows ask for nothing of it, and are answered without looking further."""
-    return _CLASSES.union(*[_forms_of(token) for token in tokens])
+    return _CLASSES.union(*[_forms_of(token) for token in tokens if token.pos != "m"])
 
 
 def choose(tokens: list[Token], i: int, near: frozenset[str]) -> tuple[Reading, EventRule] | None:
@@ -171,9 +171,15 @@ def _may_be(tokens: list[Token], i: int, reading: Reading) -> bool:
     token, pos = tokens[i], reading.lexeme.pos
     if pos == "r" and i and (tokens[i - 1].kind == "n" or is_number_word(tokens[i - 1].word)):
         return False  # 29 متهما: counted, no predicate
-    if pos in "mn" and (reading.enc == "ي" or (reading.form == "d" and _NISBA.search(token.word[: -len(reading.enc) or None]))):
+    if pos in "mn" and (
+        reading.enc == "ي" or (reading.form == "d" and _NISBA.search(token.word[: -len(reading.enc) or None]))
+    ):
         return False  # الحربي, الاجتماعي
-    if pos in "mr" and not reading.lexeme.rest and _names_somebody(token.info, token.word, pos == "m" and token.text.endswith("ة")):
+    if (
+        pos in "mr"
+        and not reading.lexeme.rest
+        and _names_somebody(token.info, token.word, pos == "m" and token.text.endswith("ة"))
+    ):
         behind = tokens[i + 1].info.particle if pos == "r" and i + 1 < len(tokens) else frozenset()
         if "preposition" not in behind:
             return False  # المعارضة is a party before it is an act, but داعية إلى is no preacher

@@ -76,8 +76,9 @@ def _mark_names(document: Document) -> None:
     for sentence in document.sentences:
         tokens = sentence.tokens
         behind = 0
-        for i, token in enumerate(tokens):
-            match = index.match(tokens, i, document.text) if i >= behind and token.kind == "w" else None
+        for i in sentence.at.get("name", ()):
+            token = tokens[i]
+            match = index.match(tokens, i, document.text) if i >= behind else None
             if match is None or (
                 match.end == i + 1 and token.pos == "v" and token.info.groups.keys() & {"report", "event"}
             ):

@@ -47,12 +47,7 @@ def toll_words(sentence: Sentence) -> list[TollWord]:
     covered: set[int] = set()
     for i in sentence.at.get("toll", ()):
         token = tokens[i]
-        if (
-            i in covered
-            or token.name is not None
-            or token.place is not None
-            or is_number_word(token.word)
-        ):
+        if i in covered or token.name is not None or token.place is not None or is_number_word(token.word):
             continue
         reading = _reading(tokens, i)
         if reading is None or rule(reading).kind not in _CLAIMED:
