@@ -121,37 +121,43 @@ def split(text: str, title_end: int = 0) -> tuple[list[Sentence], list[Quote]]:
     quotes: list[Quote] = []
     opened: list[tuple[int, str]] = []
     current: list[Token] = []
-    paragraph = 0
+    paragraph = behind = 0
     tokens = tokenize(text)
-    for at, token in enumerate(tokens):
-        if token.kind == "m":
-            mark = token.text
-            if mark in QUOTES:
-                if _quote(token, tokens, at, opened, quotes):
-                    if at:
-                        tokens[at - 1].quote |= 2
-                elif at + 1 < len(tokens):
-                    tokens[at + 1].quote |= 1
-                continue
-            if mark == "\n":
-                if current:
-                    sentences.append(Sentence(len(sentences), paragraph, current[0].start < title_end, current))
-                    current = []
-                paragraph += 1
-                opened.clear()  # a quotation never closed ends with its paragraph
-                continue
-            if mark in _ENDS and _ends(text, token, current):
-                current.append(token)
-                sentences.append(Sentence(len(sentences), paragraph, current[0].start < title_end, current))
-                current = []
-                continue
-        current.append(token)
-        if len(current) >= LONGEST:
-            cut = _cut(current)
-            sentences.append(Sentence(len(sentences), paragraph, current[0].start < title_end, current[:cut]))
-            current = current[cut:]
-    if current:
-        sentences.append(Sentence(len(sentences), paragraph, current[0].start < title_end, current))
+
+    def close(part: list[Token]) -> None:
+        if part:
+            sentences.append(Sentence(len(sentences), paragraph, part[0].start < title_end, part))
+
+    def go_on(until: int) -> list[Token]:
+        """What is open at a token: all up to there, parted where it is too long."""
+        part = current + tokens[behind:until]
+        while len(part) >= LONGEST:
+            cut = _cut(part[:LONGEST])
+            close(part[:cut])
+            part = part[cut:]
+        return part
+
+    for at in [k for k, t in enumerate(tokens) if t.kind == "m"]:
+        token = tokens[at]
+        mark = token.text
+        if mark in QUOTES:
+            current, behind = go_on(at), at + 1
+            if _quote(token, tokens, at, opened, quotes):
+                if at:
+                    tokens[at - 1].quote |= 2
+            elif at + 1 < len(tokens):
+                tokens[at + 1].quote |= 1
+        elif mark == "\n":
+            close(go_on(at))
+            current, behind = [], at + 1
+            paragraph += 1
+            opened.clear()  # a quotation never closed ends with its paragraph
+        elif mark in _ENDS:
+            current, behind = go_on(at), at
+            if _ends(text, token, current):
+                close([*current, token])
+                current, behind = [], at + 1
+    close(go_on(len(tokens)))
     quotes.sort(key=lambda q: q.start)
     return sentences, quotes
 
