@@ -37,8 +37,9 @@ def _begun_by(word: str) -> tuple[tuple[str, ...], ...]:
 def accident_tokens(tokens: list[Token]) -> set[int]:
     """The tokens that belong to a phrase of accident, disaster or disease."""
     found: set[int] = set()
-    for i, token in enumerate(tokens):
-        for words in _begun_by(token.word) if token.kind == "w" else ():
+    for token in [t for t in tokens if _begun_by(t.word)]:
+        i = token.i
+        for words in _begun_by(token.word):
             if i + len(words) <= len(tokens) and all(_is(tokens[i + k], word) for k, word in enumerate(words) if k):
                 found.update(range(i, i + len(words)))
     return found

@@ -8,7 +8,7 @@ nationality beside an event noun (غارة إسرائيلية) is one too. What 
 from __future__ import annotations
 
 from riwaya.extract.antecedents import subject_before
-from riwaya.extract.chunks import Phrase, is_nominal, nationality, noun_phrase, word_class
+from riwaya.extract.chunks import Phrase, nationality, noun_phrase, word_class
 from riwaya.extract.clauses import clitic_preposition, over_measure, side_end, subject_after
 from riwaya.extract.coordination import joint_subject
 from riwaya.extract.names import capitals
@@ -51,7 +51,7 @@ def candidates(sentence: Sentence) -> list[Candidate]:
         if token.time is not None:
             i = max(token.time.end, i + 1)
             continue
-        if not is_nominal(token):
+        if token.pos != "n" and token.pos != "d":
             i += 1
             continue
         if i > host_end or (i == host_end and not _of(tokens, i)):
@@ -74,10 +74,10 @@ def candidates(sentence: Sentence) -> list[Candidate]:
             found.append(conjunct)
             i = max(phrase.end, i + 1)
             continue
-        prep = _OPPOSITE if _behind_side(tokens, i) else _governor(tokens, i)
-        if prep == "ل" and host not in ("", "event", "toll") and i <= host_end + 1 and _is_party(phrase):
+        prep, party = _OPPOSITE if _behind_side(tokens, i) else _governor(tokens, i), _is_party(phrase)
+        if prep == "ل" and host not in ("", "event", "toll") and i <= host_end + 1 and party:
             prep = ""  # مواقع للتنظيم: what is his
-        if _is_party(phrase):
+        if party:
             hosted = bool(host) and not prep
             found.append(
                 Candidate(

@@ -141,11 +141,12 @@ def noun_phrase(tokens: list[Token], i: int) -> Phrase | None:
     What is found is remembered with the token, so names, times and places must have been marked before, and whoever
     would change a phrase takes a copy.
     """
-    if i >= len(tokens) or not is_nominal(tokens[i]):
+    if i >= len(tokens):
         return None
-    known: Phrase | None = tokens[i].chunk
-    if known is None:
-        known = tokens[i].chunk = _noun_phrase(tokens, i)
+    token = tokens[i]
+    known: Phrase | None = token.chunk
+    if known is None and is_nominal(token):
+        known = token.chunk = _noun_phrase(tokens, i)
     return known
 
 

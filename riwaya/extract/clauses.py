@@ -64,8 +64,7 @@ def clitic_preposition(token: Token) -> str:
         if letters[-1:] in ("ب", "ل", "ك"):
             return letters[-1]
         return "ل" if token.word.startswith(("لل", "ولل", "فلل")) and mark.skip <= 1 else ""
-    pro = token.info.pro if token.info is not None else ""
-    return pro[-1] if pro[-1:] in ("ب", "ل", "ك") else ""
+    return token.info.preposition  # type: ignore[no-any-return]
 
 
 def verb_reading(token: Token) -> Reading | None:
@@ -97,21 +96,21 @@ def opens_clause(token: Token) -> bool:
 
 def clause_end(tokens: list[Token], i: int, *, commas: int = 0) -> int:
     """Where the clause that holds token i ends: at a mark (``commas`` of them are stepped over), أن, or a verb with و."""
-    j = i + 1
-    while j < len(tokens):
-        token = tokens[j]
-        if token.pos == "m":
+    for token in tokens[i + 1 :]:
+        pos = token.pos
+        if pos == "n":
+            continue
+        if pos == "m":
             if token.text in _HARD:
-                return j
+                return token.i
             if token.text == "،" or token.text == ",":
                 if commas <= 0:
-                    return j
+                    return token.i
                 commas -= 1
-        elif (token.pos == "v" and token.word[:1] in ("و", "ف") and token.info.pro[:1] in ("و", "ف")) or (
-            token.pos == "p" and (token.word in THAT or "subordinator" in token.info.particle)
+        elif (pos == "v" and token.word[:1] in ("و", "ف") and token.info.pro[:1] in ("و", "ف")) or (
+            pos == "p" and (token.word in THAT or "subordinator" in token.info.particle)
         ):
-            return j
-        j += 1
+            return token.i
     return len(tokens)
 
 
@@ -244,7 +243,7 @@ def prepositional(tokens: list[Token], start: int, end: int) -> list[Preposition
             phrase = noun_phrase(tokens, j + 1)
             if phrase is not None:
                 found.append(Prepositional(token.word, j, phrase))
-        elif is_nominal(token) and (prep := clitic_preposition(token)):
+        elif token.pos == "n" and token.time is None and (prep := clitic_preposition(token)):
             phrase = noun_phrase(tokens, j)
             if phrase is not None:
                 found.append(Prepositional(prep, j, phrase))

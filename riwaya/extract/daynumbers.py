@@ -118,6 +118,11 @@ def month_after(tokens: list[Token], at: int) -> int | None:
 def _bare_year(draft: Draft) -> bool:
     """A four-digit number alone is a year after في، منذ، خلال …, not before a counted noun."""
     after = draft.token(1)
-    if after is not None and after.kind == "w" and after.readings and after.readings[0].lexeme.group in _COUNTED:
+    if (
+        after is not None
+        and after.kind == "w"
+        and after.info.readings
+        and after.info.readings[0].lexeme.group in _COUNTED
+    ):
         return False
     return draft.before in joining("before-year")

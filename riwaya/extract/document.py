@@ -12,7 +12,7 @@ from functools import cache
 
 from riwaya.extract.fold import fold
 from riwaya.extract.morphology import Reading
-from riwaya.extract.names import capital
+from riwaya.extract.names import capital, name_index
 from riwaya.extract.numbers import is_number_word, read_number
 from riwaya.extract.tokens import Quote, Sentence, Token, split
 from riwaya.extract.vocabulary import EventRule, LightRule, vocabulary
@@ -30,7 +30,7 @@ _THAT = frozenset({"ان", "بان", "وان", "فان"})
 _SINCE = frozenset({"منذ", "حتي", "سبق", "وسبق"})
 _DOERS = frozenset({"role", "speaker", "given"})
 _UPON, _ALI = " على ", frozenset({"علي"})
-_WATCHED = frozenset({"domain", "event", "light", "nisba", "place-kind", "report", "stance", "toll"})
+_WATCHED = frozenset({"domain", "event", "light", "modifier", "nisba", "place-kind", "report", "stance", "toll"})
 _PROCLITIC_TOKENS = frozenset({"ل", "ب", "ك", "و", "ال", "لل", "بال", "وال", "ول", "وب"})
 
 
@@ -53,6 +53,7 @@ class Info:
         "particle",
         "pasts",
         "pos",
+        "preposition",
         "present",
         "pro",
         "readings",
@@ -64,7 +65,11 @@ class Info:
         if name:
             readings = tuple(r for r in readings if r.lexeme.group in _FORENAMES)
         if behind_b:
-            readings = tuple(r._replace(pro="ب") for r in readings if not r.pro and r.lexeme.pos in "mn")
+            readings = tuple(
+                Reading(r.lexeme, r.form, "ب", r.definite, r.enc)
+                for r in readings
+                if not r.pro and r.lexeme.pos in "mn"
+            )
         meant = vocabulary().homographs
         if meant.keys() & {word, *(word[len(r.pro) :] for r in readings)}:
             readings = tuple(
@@ -114,6 +119,7 @@ class Info:
         self.present = self.verb is not None and self.verb.form.startswith("present")
         best = nominal[0] if nominal else readings[0] if readings else None
         self.pro = _guess_pro(word) if best is None else best.pro if nominal or best.pro[:1] in ("و", "ف") else ""
+        self.preposition = self.pro[-1] if self.pro[-1:] in ("ب", "ل", "ك") else ""
         self.definite = any(r.definite for r in nominal) or _article(word)
         self.enc = best.enc if best else ""
         self.pasts = frozenset(
@@ -121,7 +127,8 @@ class Info:
             | {"V:*" for r in verbs if r.lexeme.group == "report"}
         )  # how a phrase asks for a verb
         self.opens = vocabulary().opens(word, self.pasts)
-        self.marks = (*(g for g in self.groups if g in _WATCHED), *(f"{table} phrase" for table in self.opens))
+        named = ("name",) if name_index().opens(word) else ()
+        self.marks = (*(g for g in self.groups if g in _WATCHED), *(f"{table} phrase" for table in self.opens), *named)
         self.pos = self._part_of_speech(word, marbuta)
 
     def _part_of_speech(self, word: str, marbuta: bool) -> str:
@@ -200,6 +207,12 @@ class Document:
         if _UPON in self.text:
             _name_ali(self.sentences)
 
+    def dissolve(self) -> None:
+        """Part what has been read. Tokens, phrases and places hold one another; parted they are freed at once, and not
+        looked for by the garbage collector, in the middle of the next article."""
+        for sentence in self.sentences:
+            sentence.tokens.clear()
+
     def quote_at(self, offset: int) -> Quote | None:
         """The outermost quotation that holds an offset."""
         for quote in self.quotes:
@@ -215,7 +228,6 @@ def _tag(sentence: Sentence) -> None:
         if token.kind == "w":
             word = token.word
             token.info = info = _ending_in_marbuta(word) if token.text.endswith("ة") else _info(word)
-            token.readings = info.readings
             token.pos = info.pos
             if not info.pos:
                 open_.append(i)
@@ -235,11 +247,22 @@ def _tag(sentence: Sentence) -> None:
     _join_particles(sentence)
     for i, token in enumerate(tokens):
         if token.pos == "p" and len(token.word) > 3 and token.word[0] == "ب" and token.phrase is None:
-            _behind_verb(tokens, i)
+            _behind_verb(sentence, i)
 
 
-def _behind_verb(tokens: list[Token], i: int) -> None:
+def _read_anew(sentence: Sentence, i: int, info: Info) -> None:
+    """Take a word for a noun that it is only here, and note it where a sentence tells which words stand where."""
+    token, at = sentence.tokens[i], sentence.at
+    for mark in token.info.marks:
+        at[mark].remove(i)
+    for mark in info.marks:
+        at[mark] = sorted([*at.get(mark, ()), i])
+    token.info, token.pos = info, "n"
+
+
+def _behind_verb(sentence: Sentence, i: int) -> None:
     """Read a preposition like بدعم ("with the support of") as ب and a masdar where a verb asks for ب: ستقوم بدعم الجيش."""
+    tokens = sentence.tokens
     for k in range(i - 1, max(-1, i - 5), -1):
         token = tokens[k]
         if token.pos == "v":
@@ -249,7 +272,7 @@ def _behind_verb(tokens: list[Token], i: int) -> None:
             ):
                 info = _behind_b(tokens[i].word)
                 if any(r.lexeme.pos == "m" for r in info.readings):
-                    tokens[i].info, tokens[i].readings, tokens[i].pos = info, info.readings, "n"
+                    _read_anew(sentence, i, info)
             return
         if token.pos in ("m", "p") or token.info.pro:
             return
@@ -258,15 +281,14 @@ def _behind_verb(tokens: list[Token], i: int) -> None:
 def _name_ali(sentences: list[Sentence]) -> None:
     """Where an outlet writes على as such, علي with dots is the man: القيادي علي حسن. Behind it أن or a particle: "upon me"."""
     for sentence in sentences:
-        for token, after in itertools.zip_longest(sentence.tokens, sentence.tokens[1:]):
+        for i, (token, after) in enumerate(itertools.zip_longest(sentence.tokens, sentence.tokens[1:])):
             if (
                 token.text in _ALI
                 and token.pos == "p"
                 and token.phrase is None
                 and not (after is not None and after.pos == "p")
             ):
-                token.info = _named(token.word)
-                token.readings, token.pos = (), "n"
+                _read_anew(sentence, i, _named(token.word))
 
 
 def _counted(tokens: list[Token], i: int) -> bool:
@@ -371,7 +393,11 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         return False  # سيطرتها: a verb without object has no pronoun
     if info.verb.enc and before is not None and before.pos == "n" and _lends_object(info):
         return True  # هجوم شنه مسلحون
-    if info.verb.form.startswith("past 3md") and before is not None and any(r.form == "d" for r in before.readings):
+    if (
+        info.verb.form.startswith("past 3md")
+        and before is not None
+        and any(r.form == "d" for r in before.info.readings)
+    ):
         return True  # طفلان قتلا
     if info.verb.form.startswith("past 3md") and before is not None and (two := read_number(tokens, i - 1)) is not None:
         return two.max == 2  # طفلان اثنان قتلا, but عشر شخصا

@@ -94,11 +94,13 @@ def _sentence(
     words = [] if unarmed and accidental(mentions, words) else words
     frames.fill(sentence, mentions)
     mentions = link_deaths(sentence, mentions, words)
-    inside = [
-        s for s in statements if s.content is not None and s.content[0] < sentence.end and sentence.start < s.content[1]
-    ]
+    saying = {
+        k: s.kind
+        for k, s in enumerate(statements)
+        if s.content is not None and s.content[0] < sentence.end and sentence.start < s.content[1]
+    }
+    inside = [statements[k] for k in saying]
     scopes = stance.scopes(sentence)
-    saying = {k: s.kind for k, s in enumerate(statements) if s in inside}
     scene = Scene(sentence, mentions, places, times, inside, earlier, earlier_times)
     for mention in mentions:
         mention.statement = _voice(mention.word.end - 1, inside, statements)

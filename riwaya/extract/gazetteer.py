@@ -54,6 +54,9 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._made: dict[str, tuple[Candidate, ...]] = {}
+        self._reach: dict[
+            str, tuple[tuple[str, ...], int]
+        ] = {}  # first words of names: their forms, words of the longest
 
     @classmethod
     def load(cls, path: Path | None = None) -> "Gazetteer":
@@ -114,16 +117,22 @@ class Gazetteer:
         >>> Gazetteer.load().longest(["في", "دير", "الزور", "امس"], 1)[0]
         2
         """
-        _, index, heads = self._blocks
+        index = self._blocks[1]
         word = tokens[i]
-        firsts = _firsts(word)
-        most = min(max(heads.get(first, 1) for first in firsts), len(tokens) - i)
-        for n in range(most, 0, -1):
-            tail = tokens[i + 1 : i + n]
+        known = self._reach.get(word)
+        if known is None:
+            heads, firsts = self._blocks[2], _firsts(word)
+            known = self._reach[word] = firsts, max(heads.get(first, 1) for first in firsts)
+        firsts, most = known
+        for n in range(min(most, len(tokens) - i), 1, -1):
+            tail = " ".join(tokens[i + 1 : i + n])
             for first in firsts:
-                name = " ".join((first, *tail)) if tail else first
+                name = f"{first} {tail}"
                 if name in index:
                     return n, self.lookup(name)
+        for first in firsts:
+            if first in index:
+                return 1, self.lookup(first)
         return None
 
 

@@ -13,7 +13,8 @@ _ARABIC = re.compile(
     "[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]+"
 )
 _OTHER = re.compile(r"[^\W\d_\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]+")
-_FOREIGN = re.compile("[پچژگکیٹڈڑںہےۀۆێەڤڵڕۇۋې]")
+_FOREIGN_LETTERS = "پچژگکیٹڈڑںہےۀۆێەڤڵڕۇۋې"
+_FOREIGN = re.compile(f"[{_FOREIGN_LETTERS}]")
 _ARTICLE = re.compile(r"(?<!\w)(?:[وفبك]?ال|لل)\w")
 _WORD = re.compile(r"\w+")
 _MOJIBAKE = re.compile("[ØÙ][^\x00-\x7f]")  # UTF-8 Arabic read as Latin-1: ا is Ø§, ل is Ù„
@@ -22,6 +23,8 @@ _MOJIBAKE = re.compile("[ØÙ][^\x00-\x7f]")  # UTF-8 Arabic read as Latin-1: ا
 def unfit(text: str) -> str | None:
     """Why a text cannot be read as Arabic, as a note for its record; None when it can."""
     arabic = sum(map(len, _ARABIC.findall(text)))
+    if arabic and arabic >= LEAST_ARABIC * len(text) and sum(map(text.count, _FOREIGN_LETTERS)) <= 0.05 * arabic:
+        return None  # as most texts are: nothing more to count
     other = sum(map(len, _OTHER.findall(text)))
     if not arabic + other:
         return "empty: there are no words to read"

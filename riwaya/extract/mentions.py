@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from riwaya.extract.chunks import Phrase
+from riwaya.extract.document import Info
 from riwaya.extract.fold import fold
 from riwaya.extract.morphology import Reading
 from riwaya.extract.names import first_forms
@@ -109,7 +110,7 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
 
 def _asked_for(tokens: list[Token]) -> frozenset[str]:
     """All that rows may ask for in a sentence. Most rows ask for nothing of it, and are answered without looking further."""
-    return _CLASSES.union(*(_forms_of(token) for token in tokens))
+    return _CLASSES.union(*[_forms_of(token) for token in tokens if token.pos != "m"])
 
 
 def choose(tokens: list[Token], i: int, near: frozenset[str]) -> tuple[Reading, EventRule] | None:
@@ -118,22 +119,12 @@ def choose(tokens: list[Token], i: int, near: frozenset[str]) -> tuple[Reading, 
     ``near`` is what the sentence has to be asked for."""
     token = tokens[i]
     best: tuple[tuple[int, int, int], Reading, EventRule] | None = None
-    readings = token.info.groups["event"]
-    verbal = token.pos == "v"
-    least = token.info.least[verbal]
-    for reading in readings:
+    for reading, rule in _rows(token.info, token.pos == "v"):
         lexeme = reading.lexeme
         pos, rest = lexeme.pos, lexeme.rest
-        if (pos == "v") != verbal or (token.pos == "p" and pos == "r"):
-            continue
-        rule: EventRule = lexeme.value
-        if rule.needs and near.isdisjoint(rule.needs):
+        if (rule.needs and near.isdisjoint(rule.needs)) or (token.pos == "p" and pos == "r"):
             continue
         if (rest and not _stands(tokens, i + 1, rest)) or not _may_be(tokens, i, reading):
-            continue
-        if len(reading.pro) > least and not rule.needs:
-            continue  # و and a verb where the whole is a verb too: only with its needed word
-        if reading.passive and "passive" in rule.unless:
             continue
         behind = i + 1 + len(rest)
         may_cancel = rule.without and not near.isdisjoint(rule.without)
@@ -159,21 +150,48 @@ def choose(tokens: list[Token], i: int, near: frozenset[str]) -> tuple[Reading, 
     return best[1], best[2]
 
 
+@cache
+def _rows(info: Info, verbal: bool) -> tuple[tuple[Reading, EventRule], ...]:
+    """The event readings of a word as verb or as noun with their rows, as far as its form alone allows them."""
+    least, found = info.least[verbal], []
+    third = any(" 3" in r.form[:9] for r in info.readings if r.lexeme.pos == "v")
+    for reading in info.groups["event"]:
+        rule = reading.lexeme.value
+        assert isinstance(rule, EventRule)
+        if (reading.lexeme.pos == "v") != verbal or (reading.passive and "passive" in rule.unless):
+            continue
+        if len(reading.pro) > least and not rule.needs:
+            continue  # و and a verb where the whole is a verb too: only with its needed word
+        if verbal and third and " 3" not in reading.form[:9]:
+            continue  # أبدت is "she showed" before it is "I destroyed"
+        if "jussive" in reading.form and not info.jussive:
+            continue
+        found.append((reading, rule))
+    return tuple(found)
+
+
 def _may_be(tokens: list[Token], i: int, reading: Reading) -> bool:
     """Whether a reading agrees with the form of its token, and a participle is a predicate (مطالبا, داعين)."""
     token, pos = tokens[i], reading.lexeme.pos
-    form = reading.form
     if pos == "r" and i and (tokens[i - 1].kind == "n" or is_number_word(tokens[i - 1].word)):
         return False  # 29 متهما: counted, no predicate
-    if pos == "v" and " 3" not in form[:9] and any(" 3" in r.form[:9] for r in token.readings if r.lexeme.pos == "v"):
-        return False  # أبدت is "she showed" before it is "I destroyed"
-    if "jussive" in form and not token.info.jussive:
-        return False
-    if pos == "n" and form == "p" and token.word.endswith("ا") and any(r.lexeme.pos == "r" for r in token.readings):
+    if (
+        pos == "n"
+        and reading.form == "p"
+        and token.word.endswith("ا")
+        and "r" in {r.lexeme.pos for r in token.info.readings}
+    ):
         return False  # مطالبا: he who demands; a broken plural (مطالب) takes no alif
-    if pos in "mn" and (reading.enc == "ي" or (form == "d" and _NISBA.search(token.word[: -len(reading.enc) or None]))):
+    if pos in "mn" and (
+        reading.enc == "ي" or (reading.form == "d" and _NISBA.search(token.word[: -len(reading.enc) or None]))
+    ):
         return False  # الحربي, الاجتماعي
-    if pos in "mr" and not reading.lexeme.rest and _names_somebody(token, pos) and not _governs(tokens, i, pos):
+    if (
+        pos in "mr"
+        and not reading.lexeme.rest
+        and _names_somebody(token.info, token.word, pos == "m" and token.text.endswith("ة"))
+        and not _governs(tokens, i, pos)
+    ):
         return False  # المعارضة is a party before it is an act, but داعية إلى is no preacher
     return pos != "r" or not (reading.definite or reading.enc or not token.word.endswith(_PREDICATE))
 
@@ -192,11 +210,12 @@ def _governs(tokens: list[Token], i: int, pos: str) -> bool:
     return opens and behind.kind == "w" and (behind.word.startswith("ايا") or behind.info.definite)
 
 
-def _names_somebody(token: Token, pos: str) -> bool:
+@cache
+def _names_somebody(info: Info, word: str, masdar_in_marbuta: bool) -> bool:
     """Whether the word is first of all a party or person. A masdar in ة (مهاجمة) comes before a woman who does it."""
-    roles = token.info.groups.get("role", ())
-    if pos == "m" and token.text.endswith("ة"):
-        bare = token.word.removeprefix("ال")
+    roles = info.groups.get("role", ())
+    if masdar_in_marbuta:
+        bare = word.removeprefix("ال")
         return any(bare not in fold(r.lexeme.row["feminine"]) for r in roles)
     return bool(roles)
 
@@ -301,13 +320,13 @@ _PERSONS = frozenset(
 
 
 def _forms_of(token: Token) -> frozenset[str]:
-    return _forms(token.word, token.info.pro[-1:]) if token.pos == "n" else bare_forms(token.word)
+    return _forms(token.word, token.info.pro[-1:]) if token.pos == "n" else _forms(token.word)
 
 
 @cache
-def _forms(word: str, joined: str) -> frozenset[str]:
-    """The bare forms of a noun and the last letter of its proclitics."""
-    return bare_forms(word) | {joined} if joined else bare_forms(word)
+def _forms(word: str, joined: str = "") -> frozenset[str]:
+    """The bare forms of a word, and the last letter of the proclitics of a noun, as far as rows ask for them: most have none."""
+    return frozenset(form for form in (*bare_forms(word), joined) if form in vocabulary().asked)
 
 
 def _follow(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:

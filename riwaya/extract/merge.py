@@ -175,7 +175,7 @@ def _told_before(group: Happening, recent: list[Happening]) -> Happening | None:
     types = linkable(group.type, all(m.toll_only for m in group.mentions))
     rank = 0
     for happening in recent[:REACH]:
-        if happening.type not in types or apart(group, happening):
+        if (happening._type or happening.type) not in types or apart(group, happening):
             continue
         if happening.mentions[-1].sentence is not sentence:  # those of its own sentence were asked about already
             p = weigh.probability(link_features(group, happening, rank))

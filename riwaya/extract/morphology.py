@@ -39,18 +39,14 @@ class Lexeme:
         return f"{self.pos}:{self.row.id}"
 
 
-class Reading(NamedTuple):
+class Reading:
     """One way to read a word: ``form`` is e.g. "past 3fs", "present 3ms passive", "s", "p", "d" (number of nouns)."""
 
-    lexeme: Lexeme
-    form: str
-    pro: str
-    definite: bool
-    enc: str
+    __slots__ = ("definite", "enc", "form", "lexeme", "passive", "pro")
 
-    @property
-    def passive(self) -> bool:
-        return self.form.endswith("passive")
+    def __init__(self, lexeme: Lexeme, form: str, pro: str, definite: bool, enc: str) -> None:
+        self.lexeme, self.form, self.pro, self.definite, self.enc = lexeme, form, pro, definite, enc
+        self.passive = form.endswith("passive")
 
 
 class _Entry(NamedTuple):

@@ -121,16 +121,16 @@ class NameIndex:
             if any(words[0] == form for names in by_second.values() for words, _ in names)
         ]
 
+    def opens(self, word: str) -> bool:
+        """Whether a name may begin with a folded word."""
+        found = self._openings[word] = self._open(word)
+        return bool(found)
+
     def match(self, tokens: list[Token], i: int, text: str) -> NameMatch | None:
         """The longest listed name that starts at token i."""
         word = tokens[i].word
-        openings = self._openings.get(word)
-        if openings is None:
-            openings = self._openings[word] = self._open(word)
-        if not openings:
-            return None
         following = tokens[i + 1].word if i + 1 < len(tokens) else ""
-        for skip, form, by_second in openings:
+        for skip, form, by_second in self._openings[word] if word in self._openings or self.opens(word) else ():
             for words, name in by_second.get(following, ()) if following else ():
                 if words[0] == form and _stands(tokens, i, words):
                     end = i + len(words)

@@ -223,7 +223,7 @@ def agreement(mention: Mention, phrase: Phrase) -> bool | None:
 
 def party_features(
     setting: Setting, entity: Entity, reader: RoleReader, index: int, own: Container[str], claimed: frozenset[str]
-) -> tuple[dict[str, None], dict[str, None]]:
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Features of a party in the article, beside the happening as a whole: few facts, and so the same again and again."""
     did = reader.did.get(setting.mention.type)
     count, suffered = min(reader.count.get(index, 0), 4), min(reader.suffered.get(index, 0), 2)
@@ -236,17 +236,17 @@ def party_features(
 
 
 @cache
-def _in_article(group: str, count: int, titled: bool, did: int | None, suffered: int) -> dict[str, None]:
+def _in_article(group: str, count: int, titled: bool, did: int | None, suffered: int) -> tuple[str, ...]:
     out = ["bias", f"group={group}", f"count={count}"]
     if titled:
         out += ["in-title", f"in-title|{group}"]
     if did is not None:
         out.append(f"did={did}|{group}")
-    return dict.fromkeys((*out, f"suffered={suffered}|{group}"))
+    return (*out, f"suffered={suffered}|{group}")
 
 
 @cache
-def _of_parts(group: str, own: tuple[str, ...], claimed: frozenset[str], local: bool, victim: bool) -> dict[str, None]:
+def _of_parts(group: str, own: tuple[str, ...], claimed: frozenset[str], local: bool, victim: bool) -> tuple[str, ...]:
     """``own`` are the parts that the grammar gives a party, ``claimed`` those that it gives any."""
     out = []
     for name in PARTS:
@@ -258,7 +258,7 @@ def _of_parts(group: str, own: tuple[str, ...], claimed: frozenset[str], local: 
                 out.append(f"no:{name}|local|{group}")
     if victim:
         out.append(f"victim|{group}")
-    return dict.fromkeys(out)
+    return tuple(out)
 
 
 def _class(phrase: Phrase) -> str:

@@ -40,7 +40,7 @@ class Row(NamedTuple):
     """A party beside a happening: its features, the phrases that name it there, the parties it is joined to."""
 
     entity: Entity
-    features: dict[str, None]
+    features: list[str]
     near: list[Phrase]
     joined: set[int]
 
@@ -141,9 +141,8 @@ class RoleReader:
         out = []
         for index, found in features.items():
             entity = self.entities.all[index]
-            for said in party_features(settings[0], entity, self, index, found, claimed):
-                found.update(said)
-            out.append(Row(entity, found, near.get(index, []), joined.get(index, set())))
+            article, parts = party_features(settings[0], entity, self, index, found, claimed)
+            out.append(Row(entity, [*found, *article, *parts], near.get(index, []), joined.get(index, set())))
         return out
 
     def _setting(self, mention: Mention) -> Setting:

@@ -32,11 +32,10 @@ def refine(sentence: Sentence, mentions: list[Mention]) -> None:
         end = min(clause_end(tokens, mention.token, commas=0), mention.token + 12)
         start = max(0, mention.token - 4)
         best: tuple[int, int, str] | None = None
-        for i in range(start, end):
-            token = tokens[i]
-            if token.kind != "w" or (i < mention.token and token.pos == "m"):
+        for i in sentence.at.get("modifier", ()):
+            if not start <= i < end:
                 continue
-            for reading in token.info.groups.get("modifier", ()):
+            for reading in tokens[i].info.groups["modifier"]:
                 subtype, strength = reading.lexeme.value
                 rest = reading.lexeme.rest
                 if rest and [t.word.removeprefix("ال") for t in tokens[i + 1 : i + 1 + len(rest)]] != [

@@ -43,6 +43,7 @@ class Token:
     phrases around a verb (``clauses.py``; False: not yet looked for).
     """
 
+    i: int  # its place in its sentence, which gives it
     __slots__ = (
         "ahead",
         "behind",
@@ -56,7 +57,6 @@ class Token:
         "place",
         "pos",
         "quote",
-        "readings",
         "start",
         "text",
         "time",
@@ -65,11 +65,9 @@ class Token:
 
     def __init__(self, kind: str, start: int, end: int, text: str, word: str) -> None:
         self.kind, self.start, self.end, self.text, self.word = kind, start, end, text, word
-        self.i = 0
         self.pos = ""
         self.info: Any = None
         self.quote = 0  # 1: a quotation opens before it, 2: one closes behind it
-        self.readings: tuple[Any, ...] = ()
         self.phrase: Any = None
         self.chunk: Any = None
         self.name: Any = None
@@ -119,9 +117,8 @@ def tokenize(text: str) -> list[Token]:
     out = []
     for match in _TOKEN.finditer(text):
         kind = _KINDS[match.lastindex or 0]
-        start, end = match.span()
-        piece = text[start:end]
-        out.append(Token(kind, start, end, piece, piece if kind == "m" else _folded(piece)))
+        piece = match[0]
+        out.append(Token(kind, match.start(), match.end(), piece, piece if kind == "m" else _folded(piece)))
     return out
 
 
@@ -131,37 +128,43 @@ def split(text: str, title_end: int = 0) -> tuple[list[Sentence], list[Quote]]:
     quotes: list[Quote] = []
     opened: list[tuple[int, str]] = []
     current: list[Token] = []
-    paragraph = 0
+    paragraph = behind = 0
     tokens = tokenize(text)
-    for at, token in enumerate(tokens):
-        if token.kind == "m":
-            mark = token.text
-            if mark in QUOTES:
-                if _quote(token, tokens, at, opened, quotes):
-                    if at:
-                        tokens[at - 1].quote |= 2
-                elif at + 1 < len(tokens):
-                    tokens[at + 1].quote |= 1
-                continue
-            if mark == "\n":
-                if current:
-                    sentences.append(Sentence(len(sentences), paragraph, current[0].start < title_end, current))
-                    current = []
-                paragraph += 1
-                opened.clear()  # a quotation never closed ends with its paragraph
-                continue
-            if mark in _ENDS and _ends(text, token, current):
-                current.append(token)
-                sentences.append(Sentence(len(sentences), paragraph, current[0].start < title_end, current))
-                current = []
-                continue
-        current.append(token)
-        if len(current) >= LONGEST:
-            cut = _cut(current)
-            sentences.append(Sentence(len(sentences), paragraph, current[0].start < title_end, current[:cut]))
-            current = current[cut:]
-    if current:
-        sentences.append(Sentence(len(sentences), paragraph, current[0].start < title_end, current))
+
+    def close(part: list[Token]) -> None:
+        if part:
+            sentences.append(Sentence(len(sentences), paragraph, part[0].start < title_end, part))
+
+    def go_on(until: int) -> list[Token]:
+        """What is open at a token: all up to there, parted where it is too long."""
+        part = current + tokens[behind:until]
+        while len(part) >= LONGEST:
+            cut = _cut(part[:LONGEST])
+            close(part[:cut])
+            part = part[cut:]
+        return part
+
+    for at in [k for k, t in enumerate(tokens) if t.kind == "m"]:
+        token = tokens[at]
+        mark = token.text
+        if mark in QUOTES:
+            current, behind = go_on(at), at + 1
+            if _quote(token, tokens, at, opened, quotes):
+                if at:
+                    tokens[at - 1].quote |= 2
+            elif at + 1 < len(tokens):
+                tokens[at + 1].quote |= 1
+        elif mark == "\n":
+            close(go_on(at))
+            current, behind = [], at + 1
+            paragraph += 1
+            opened.clear()  # a quotation never closed ends with its paragraph
+        elif mark in _ENDS:
+            current, behind = go_on(at), at
+            if _ends(text, token, current):
+                close([*current, token])
+                current, behind = [], at + 1
+    close(go_on(len(tokens)))
     quotes.sort(key=lambda q: q.start)
     return sentences, quotes
 

@@ -83,6 +83,7 @@ class Vocabulary:
         ] = {}  # folded particle -> what its rows note of it: agent, with, gov=gen …
         self.numbers: dict[str, tuple[str, str, str]] = {}
         self.homographs: dict[str, set[str]] = {}  # folded word: ids of the rows that it is never read as
+        self.asked: set[str] = set()  # the first words of all that event rows ask for or are cancelled by
         self._load_events()
         self._load_light()
         self._load_reporting()
@@ -99,9 +100,9 @@ class Vocabulary:
 
     def _load_events(self) -> None:
         for row in tables("events/verbs-*", f"{_VERB},type,subtype,slots,needs,without,example,yields"):
-            self._add_verb_row("event", row, _event_rule(row, ""), participles=True)
+            self._add_verb_row("event", row, self._event_rule(row, ""), participles=True)
         for row in tables("events/nouns-*", "id,noun,plural,type,subtype,genitive,needs,without,example,yields"):
-            rule = _event_rule(row, row["genitive"] or "either")
+            rule = self._event_rule(row, row["genitive"] or "either")
             self._add_noun_forms("event", "n", row, row["noun"], row["plural"], rule)
         for row in table("homographs", "id,word,rows,example,yields"):
             for word in row.list("word"):
@@ -113,6 +114,11 @@ class Vocabulary:
         for row in table("events/sides", "id,word,plural,side,example,yields"):
             for word in row.list("word"):
                 self._add_noun_forms("side", "n", row, word, row["plural"], row["side"])
+
+    def _event_rule(self, row: Row, genitive: str) -> EventRule:
+        rule = _event_rule(row, genitive)
+        self.asked.update(rule.needs, rule.without)
+        return rule
 
     def _load_light(self) -> None:
         for row in table("events/light", f"{_VERB},link,slots,example,yields"):

@@ -60,7 +60,7 @@ def words_of(row: Row) -> set[int]:
         token.start
         for sentence in document.sentences
         for token in sentence.tokens
-        for reading in token.readings
+        for reading in token.info.readings
         if reading.lexeme.row.id == row.id
     }
 
