@@ -18,6 +18,13 @@ from riwaya.model import Event, EventDate, Extent, Place, Record, Span, Statemen
 from riwaya.version import __version__
 
 
+# what the bare word (قصف, تفجير) is taken for, where another word of the happening tells more (غارات, انتحاري)
+_NARROWER = {
+    "air-drone-strike": "shelling-artillery-missile", "suicide-bomb": "ied-landmine",
+    "territory-gain-government": "armed-clash", "territory-gain-nonstate": "armed-clash",  # an offensive and what it takes
+}  # fmt: skip
+
+
 def build_record(
     document: Document, times: dict[int, list[Found]], places: list[PlaceMention], statements: list[Said],
     happenings: list[Happening], notes: tuple[str, ...],
@@ -111,6 +118,7 @@ def _event(text: str, happening: Happening, statements: list[Said], acts: Speake
 
 def _subtype(happening: Happening) -> str | None:
     kinds = [m.subtype for m in happening.mentions if m.subtype not in (None, "other")]
+    kinds = [next((k for k, bare in _NARROWER.items() if kind == bare and k in kinds), kind) for kind in kinds]
     if kinds:
         return max(set(kinds), key=lambda k: (kinds.count(k), -kinds.index(k)))
     own = [m.subtype for m in happening.mentions if m.subtype]
