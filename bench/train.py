@@ -54,7 +54,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("riwaya/weights"))
     parser.add_argument("--c", type=float, default=0.3, help="inverse strength of the L2 penalty")
     parser.add_argument("--roles-c", type=float, default=0.03, help="the same for the actor and recipient models")
-    parser.add_argument("--place-c", type=float, default=0.03, help="the same for the place model")
+    parser.add_argument("--place-c", type=float, default=0.1, help="the same for the place model")
     parser.add_argument("--eventplace-c", type=float, default=0.02, help="the same for the eventplace model")
     parser.add_argument("--tell-c", type=float, default=0.07, help="the same for the tell model")
     parser.add_argument("--modality-c", type=float, default=0.1, help="the same for the modality models")

@@ -21,7 +21,7 @@ from riwaya.extract.placemention import PlaceMention, distance
 from riwaya.extract.where import SIZE, link
 
 MOST_MENTIONS = 12
-TAKE, LEAST = 0.4, 0.3  # the second where a happening would else have no place
+TAKE, LEAST = 0.45, 0.35  # the second where a happening would else have no place
 _STEPS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 _LEAST_CHANCE = 0.05
 _Best = dict[str, tuple[float, PlaceMention]]  # by name: the best chance, and the place mentioned there
