@@ -57,7 +57,7 @@ def main() -> None:
     parser.add_argument("--c", type=float, default=0.3, help="inverse strength of the L2 penalty")
     parser.add_argument("--roles-c", type=float, default=0.06, help="the same for the actor and recipient models")
     parser.add_argument("--naming-c", type=float, default=0.03, help="the same for the naming model")
-    parser.add_argument("--place-c", type=float, default=0.03, help="the same for the place model")
+    parser.add_argument("--place-c", type=float, default=0.1, help="the same for the place model")
     parser.add_argument("--eventplace-c", type=float, default=0.02, help="the same for the eventplace model")
     parser.add_argument("--date-c", type=float, default=0.1, help="the same for the date model")
     parser.add_argument("--eventdate-c", type=float, default=0.05, help="the same for the eventdate model")

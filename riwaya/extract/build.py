@@ -17,7 +17,6 @@ from riwaya.extract.tolls import Count
 from riwaya.model import Event, EventDate, Extent, Place, Record, Span, Statement, Time, Toll
 from riwaya.version import __version__
 
-
 # what the bare word (قصف, تفجير) is taken for, where another word of the happening tells more (غارات, انتحاري)
 _NARROWER = {
     "air-drone-strike": "shelling-artillery-missile", "suicide-bomb": "ied-landmine",

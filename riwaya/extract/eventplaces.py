@@ -12,6 +12,7 @@ import itertools
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from riwaya.extract.linear import model
@@ -22,8 +23,8 @@ from riwaya.extract.tokens import Token
 from riwaya.extract.where import SIZE, link
 
 MOST_MENTIONS = 12
-TAKE, LEAST = 0.4, 0.3  # the second where a happening would else have no place
-JOINED = 0.32  # of a place in one list with a likely one
+TAKE, LEAST = 0.45, 0.35  # the second where a happening would else have no place
+JOINED = 0.36  # of a place in one list with a likely one
 _STEPS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 _LEAST_CHANCE = 0.05
 _Best = dict[str, tuple[float, PlaceMention]]  # by name: the best chance, and the place mentioned there
@@ -42,7 +43,9 @@ class EventPlaces:
     """The places of one article and what its happenings make of them."""
 
     def __init__(self, places: list[PlaceMention]) -> None:
-        self.key = _names(places)
+        self.bare = {id(p): _bare(p) for p in places}
+        self.key = _names(places, self.bare)
+        self.relations: dict[tuple[int, int], str] = {}
         self.count = Counter(self.key.values())
         self.titled = {self.key[id(p)] for p in places if p.sentence.title}
         self.first = next((self.key[id(p)] for p in places if not p.sentence.title), "")
@@ -138,7 +141,7 @@ class EventPlaces:
             out += [f"rank={min(in_order.index(chance), 4)}", f"mentions={min(len(mentions), 4)}"]
             out += _beside(sizes, name, kind)
             out += self._links(name, best)
-            out += _holding(place, chance, best)
+            out += self._holding(place, chance, best)
             rival = max((c for c, who in self.claims.get(name, ()) if who != id(happening)), default=0.0)
             out += self._flow(name, mentions)
             out += [*_steps("rival", rival), *_steps("rival-over", rival - chance)]
@@ -149,6 +152,23 @@ class EventPlaces:
                 out.append(f"first:{kind in _COARSE}")
             rows.append(Row(place, out))
         return rows
+
+    def _holding(self, place: PlaceMention, chance: float, best: _Best) -> list[str]:
+        """The likeliest places that lie in a place, hold it, lie beside it or share its name."""
+        most: dict[str, float] = {}
+        for other_chance, other in best.values():
+            if other is place:
+                continue
+            pair = (id(place), id(other))
+            how = self.relations.get(pair)
+            if how is None:
+                how = self.relations[pair] = _relation(place, other, self.bare)
+            if how:
+                most[how] = max(most.get(how, 0.0), other_chance)
+        out = []
+        for how, found in most.items():
+            out += [how, *_steps(how, found), *_steps(f"{how}:over", found - chance)]
+        return out
 
     def _flow(self, name: str, mentions: list[Mention]) -> list[str]:
         """How likely the event words told right before and behind find the place for themselves."""
@@ -213,24 +233,9 @@ def _once(scored: list[tuple[float, PlaceMention]]) -> list[PlaceMention]:
     return [place for _, place in scored if place in better]
 
 
-def _holding(place: PlaceMention, chance: float, best: _Best) -> list[str]:
-    """The likeliest places that lie in a place, hold it, lie beside it or share its name."""
-    most: dict[str, float] = {}
-    for other_chance, other in best.values():
-        if other is place:
-            continue
-        how = _relation(place, other)
-        if how:
-            most[how] = max(most.get(how, 0.0), other_chance)
-    out = []
-    for how, found in most.items():
-        out += [how, *_steps(how, found), *_steps(f"{how}:over", found - chance)]
-    return out
-
-
-def _relation(a: PlaceMention, b: PlaceMention) -> str:
+def _relation(a: PlaceMention, b: PlaceMention, bare: dict[int, frozenset[str]]) -> str:
     """What a second place is to a first one: "same" name, "inside", "outside" (it holds the first), "close", or nothing."""
-    x, y = _bare(a), _bare(b)
+    x, y = bare[id(a)], bare[id(b)]
     if x <= y or y <= x:
         return "same:short" if len(x) < len(y) else "same:long" if len(x) > len(y) else "same"
     if _lies_in(b, a):
@@ -291,13 +296,13 @@ def _neighbours(places: list[PlaceMention], key: dict[int, str]) -> dict[tuple[s
     return found
 
 
-def _names(places: list[PlaceMention]) -> dict[int, str]:
+def _names(places: list[PlaceMention], bare: dict[int, frozenset[str]]) -> dict[int, str]:
     """Place -> what tells it from others: its words, or those under which the article names the same place of the gazetteer
     first (كوباني is عين العرب, سورية is سوريا)."""
     first: dict[str, str] = {}
     names = {}
     for place in places:
-        name, chosen = " ".join(sorted(_bare(place))), place.chosen
+        name, chosen = " ".join(sorted(bare[id(place)])), place.chosen
         if chosen is not None and (place.kind_word != "facility" or chosen.kind == "facility"):
             name = first.setdefault(f"{chosen.en}:{chosen.kind}:{chosen.cc}:{chosen.within}", name)
         names[id(place)] = name
@@ -312,6 +317,11 @@ def _joined(tokens: list[Token], behind: int, place: PlaceMention) -> bool:
     return joined and len(between) <= _LIST and all(t.pos == "n" for t in between)
 
 
-def _steps(name: str, chance: float) -> list[str]:
+def _steps(name: str, chance: float) -> tuple[str, ...]:
     """The steps of a scale that a chance has reached: a model of few examples learns a slope from them."""
-    return [f"{name}>{step}" for step in _STEPS[: bisect_right(_STEPS, chance)]]
+    return _reached(name, bisect_right(_STEPS, chance))
+
+
+@cache
+def _reached(name: str, level: int) -> tuple[str, ...]:
+    return tuple(f"{name}>{step}" for step in _STEPS[:level])
