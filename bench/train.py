@@ -53,8 +53,7 @@ def main() -> None:
     parser.add_argument("--gold", action="append", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("riwaya/weights"))
     parser.add_argument("--c", type=float, default=0.3, help="inverse strength of the L2 penalty")
-    parser.add_argument("--roles-c", type=float, default=0.06, help="the same for the actor and recipient models")
-    parser.add_argument("--naming-c", type=float, default=0.03, help="the same for the naming model")
+    parser.add_argument("--roles-c", type=float, default=0.03, help="the same for the actor and recipient models")
     parser.add_argument("--place-c", type=float, default=0.1, help="the same for the place model")
     parser.add_argument("--tell-c", type=float, default=0.07, help="the same for the tell model")
     parser.add_argument("--modality-c", type=float, default=0.1, help="the same for the modality models")
@@ -83,7 +82,7 @@ def main() -> None:
     write(args, "tell", tell, args.tell_c)
     model.cache_clear()
     write(args, "eventplace", crossed_event_places(pairs, args.place_c, args.least))
-    write(args, "naming", examples.naming_examples(pairs), args.naming_c)
+    write(args, "naming", examples.naming_examples(pairs), args.roles_c)
     model.cache_clear()
     for name, rows in examples.role_examples(pairs).items():
         write(args, name, rows, args.roles_c)

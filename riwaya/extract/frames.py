@@ -76,7 +76,7 @@ def _fill_verb(tokens: list[Token], mention: Mention, at: dict[int, Mention]) ->
     else:
         for slot, source in rule.slots:
             if source == "subj":
-                give(mention, slot, subject)
+                give(mention, slot, subject, surely=obj is not None)
             elif source == "obj":
                 give(mention, slot, obj)
         if mention.reading.enc and obj is None and before is not None and link is None:
