@@ -12,7 +12,7 @@ from functools import cache
 from riwaya.extract.document import Info
 from riwaya.extract.names import NameMatch, capital
 from riwaya.extract.numbers import Number, is_number_word, read_number
-from riwaya.extract.phraseends import disagrees, governs_nothing, opens_object
+from riwaya.extract.phraseends import disagrees, governs_nothing, opens_object, side, tied
 from riwaya.extract.tokens import Token
 
 PERSONS = frozenset({"civilian", "child", "woman", "fighter", "soldier", "police", "officer-rank", "official", "leader",
@@ -368,25 +368,11 @@ def _grow(phrase: Phrase) -> None:
             named = True
         at, closed = at + 1, True
     least = phrase.name.end if phrase.name is not None else head + 1
-    while at > least and tokens[at - 1].pos == "n" and _tied(tokens[at - 1]):
+    while at > least and tokens[at - 1].pos == "n" and tied(tokens[at - 1]):
         at -= 1  # what it is tied to could not be read
     phrase.end = at
-    if phrase.cls == "thing" and _side(tokens, phrase):
+    if phrase.cls == "thing" and side(tokens[head:at]):
         phrase.cls = "institution"
-
-
-def _side(tokens: list[Token], phrase: Phrase) -> bool:
-    """Whether a side is told by its nation: الجانب الكويتي, الطرف الأوكراني."""
-    noun = tokens[phrase.head].info.noun
-    if noun is None or noun.lexeme.value != "side" or noun.lexeme.group != "noun" or not noun.definite:
-        return False
-    return any("nisba" in t.info.groups for t in tokens[phrase.head + 1 : phrase.end])
-
-
-def _tied(token: Token) -> bool:
-    """Whether a word asks what somebody is tied to (التابعة ل); المعارضة is somebody herself."""
-    groups = token.info.groups
-    return "affiliation" in groups and not (token.info.definite and "role" in groups)
 
 
 def _alias(tokens: list[Token], at: int, cls: str) -> int:

@@ -35,3 +35,17 @@ def opens_object(head: Token, token: Token) -> bool:
     if head.name is not None or head.place is not None or head.info.definite or head.info.enc or not head.info.known:
         return False
     return any(r.form == "d" and r.lexeme.pos in "na" and not r.pro for r in token.info.readings)
+
+
+def side(words: list[Token]) -> bool:
+    """Whether a phrase tells a side by its nation: الجانب الكويتي, الطرف الأوكراني."""
+    noun = words[0].info.noun
+    if noun is None or noun.lexeme.value != "side" or noun.lexeme.group != "noun" or not noun.definite:
+        return False
+    return any("nisba" in word.info.groups for word in words[1:])
+
+
+def tied(token: Token) -> bool:
+    """Whether a word asks what somebody is tied to (التابعة ل); المعارضة is somebody herself."""
+    groups = token.info.groups
+    return "affiliation" in groups and not (token.info.definite and "role" in groups)
