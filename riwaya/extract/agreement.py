@@ -87,8 +87,14 @@ def case(phrase: Phrase) -> str:
     if "\u064b" in token.text[-2:]:
         return "accusative"
     noun = token.info.noun
-    if noun is None or noun.form == "s" or noun.enc:
+    if noun is None or noun.form == "s" or noun.enc or _counted(phrase):
         return ""
     if (noun.form == "p" and token.word.endswith(("ون", "و"))) or (noun.form == "d" and token.word.endswith("ان")):
         return "nominative"
     return "accusative" if token.word.endswith("ين") else ""
+
+
+def _counted(phrase: Phrase) -> bool:
+    """Whether a word of quantity stands before a phrase, which is then in the genitive: عشرات الناشطين, عدد من المحتجين."""
+    before = phrase.tokens[phrase.start - 1] if phrase.start else None
+    return before is not None and before.pos == "p" and ("quantifier" in before.info.particle or before.word == "من")

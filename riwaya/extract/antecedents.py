@@ -56,9 +56,10 @@ def _before(tokens: list[Token], v: int) -> Phrase | None:
         if happening is not None:
             return happening
         joined = _joined_at(tokens, adjacent)
-        if joined is not None and adjacent.definite:
+        if joined is not None and not indefinite(adjacent):
             first = first_phrase(tokens, clause_start(tokens, i + 1), i)
-            if first is not None and first.end != joined and first.start < joined:
+            other = first is not None and adjacent.agentive and not first.agentive  # انتهى الحفل | والنقابة تندد
+            if first is not None and (first.end != joined or other) and first.start < joined:
                 if first.agentive and _only_where(tokens, first.end, joined):
                     return first  # المقاومة في عدن وقوات الجيش سيطرت
                 return adjacent.behind_and() if joined == adjacent.start else adjacent  # الوضع هادئ | والشرطة ستعتقل

@@ -21,6 +21,7 @@ from riwaya.extract.phraseends import (
     opens_object,
     rest_of_people,
     side_of_state,
+    tied,
 )
 from riwaya.extract.tokens import Token
 
@@ -386,7 +387,7 @@ def _grow(phrase: Phrase) -> None:
             named = True
         at, closed = at + 1, True
     least = phrase.name.end if phrase.name is not None else head + 1
-    while at > least and tokens[at - 1].pos == "n" and _tied(tokens[at - 1]):
+    while at > least and tokens[at - 1].pos == "n" and tied(tokens[at - 1]):
         at -= 1  # what it is tied to could not be read
     phrase.end = at
     if phrase.cls == "thing" and at > head + 1 and side_of_state(tokens[head], tokens[head + 1]):
@@ -397,9 +398,3 @@ def _grow(phrase: Phrase) -> None:
 def _counts(word: str) -> bool:
     """Whether a folded word is a number word, also behind و."""
     return is_number_word(word) or is_number_word(word.removeprefix("و"))
-
-
-def _tied(token: Token) -> bool:
-    """Whether a word asks what somebody is tied to (التابعة ل); المعارضة is somebody herself."""
-    groups = token.info.groups
-    return "affiliation" in groups and not (token.info.definite and "role" in groups)

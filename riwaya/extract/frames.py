@@ -77,7 +77,7 @@ def _fill_verb(tokens: list[Token], mention: Mention, at: dict[int, Mention]) ->
     else:
         for slot, source in rule.slots:
             if source == "subj":
-                give(mention, slot, subject)
+                give(mention, slot, subject, surely=obj is not None)
                 if several and subject is several[0]:
                     _give_rest(mention, slot, several[1:])
             elif source == "obj":

@@ -95,3 +95,9 @@ def side_of_state(head: Token, adjective: Token) -> bool:
         and "nisba" in adjective.info.groups
         and any(r.lexeme.value == "side" and r.form == "s" and not r.enc for r in head.info.groups.get("noun", ()))
     )
+
+
+def tied(token: Token) -> bool:
+    """Whether a word asks what somebody is tied to (التابعة ل); المعارضة is somebody herself."""
+    groups = token.info.groups
+    return "affiliation" in groups and not (token.info.definite and "role" in groups)

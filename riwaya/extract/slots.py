@@ -20,13 +20,14 @@ def against(mention: Mention, prep: str) -> bool:
     return " " in prep and mention.type in ("ASSAULT", "COERCE") and tagged(prep, "target")
 
 
-def give(mention: Mention, slot: str, phrase: Phrase | None) -> None:
-    """Put a phrase and those coordinated with it into a slot, where it can stand there."""
+def give(mention: Mention, slot: str, phrase: Phrase | None, *, surely: bool = False) -> None:
+    """Put a phrase and those coordinated with it into a slot, where it can stand there; ``surely`` where the grammar leaves
+    no doubt that people who else suffer are the doers (هجوم نفذته امرأة)."""
     if phrase is None or slot == "none":
         return
     for part in coordinated(phrase):
         if slot == "actor":
-            harmless = mention.type not in ("ASSAULT", "COERCE")
+            harmless = surely or mention.type not in ("ASSAULT", "COERCE")
             if (part.agentive and (part.cls not in VICTIMS or harmless) and part.cls != "toll") or part.cls in (
                 "state",
                 "vehicle",

@@ -55,7 +55,7 @@ def lend(sentence: Sentence, at: dict[int, Mention]) -> None:
                     if noun.actors and subject.agentive and noun.actors[0].cls == "state":
                         pass
                     elif not noun.actors or noun.pos == "m":
-                        give(noun, "actor", subject)
+                        give(noun, "actor", subject, surely=subject is after and bool(reading.enc))
                 elif slot == "recipient" and not noun.recipients:
                     give(noun, "recipient", subject)
             elif slot == "recipient" and not noun.recipients:

@@ -69,6 +69,11 @@ def mention(text: str, word: str) -> Mention:
         # support verbs: over a word of quantity, as a masdar
         ("شنت الطائرات سلسلة من الغارات على الوادي.", "الغارات", ["الطائرات"]),
         ("أدى ذلك إلى شن الجيش غارة على الوادي.", "غارة", ["الجيش"]),
+        # what is counted stands in the genitive and may be the subject
+        ("واعتصم عشرات الناشطين أمام البلدية.", "واعتصم", ["الناشطين"]),
+        ("انتهى الحفل ونقابة الصحفيين تندد بالمنع.", "تندد", ["ونقابة الصحفيين"]),
+        # a woman too, where she is said to have done it
+        ("أسفر هجوم نفذته امرأة عن سقوط قتيل.", "هجوم", ["امرأة"]),
         # two masdars and one genitive
         ("انتهى الخلاف بوساطة ورعاية شيوخ القبائل.", "بوساطة", ["شيوخ القبائل"]),
         # the doing, not "he did", behind أن
