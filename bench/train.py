@@ -89,7 +89,7 @@ def main() -> None:
     places, dates = crossed_event_scenes(pairs, args)
     write(args, "eventplace", places, args.eventplace_c)
     write(args, "eventdate", dates, args.eventdate_c)
-    write(args, "naming", examples.naming_examples(pairs), args.naming_c)
+    write(args, "naming", examples.naming_examples(pairs), args.roles_c)
     model.cache_clear()
     for name, rows in examples.role_examples(pairs).items():
         write(args, name, rows, args.roles_c)
