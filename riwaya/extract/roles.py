@@ -26,8 +26,8 @@ from riwaya.extract.rolefeatures import PARTS, Line, Setting, agreement, pair_fe
 from riwaya.extract.said import Said
 from riwaya.extract.vocabulary import vocabulary
 
-FIRST = {"actor": 0.22, "recipient": 0.15}  # least probability of the best party
-FURTHER = {"actor": 0.60, "recipient": 0.35}  # of any party after it
+FIRST = {"actor": 0.22, "recipient": 0.17}  # least probability of the best party
+FURTHER = {"actor": 0.60, "recipient": 0.36}  # of any party after it
 JOINED = {"actor": 0.30, "recipient": 0.2}  # of a party joined to one chosen (X and Y, X with the support of Y)
 SURE, YIELD = 0.6, 0.2  # least probability of a doer that may be likelier to suffer, and by how much
 MOST_MENTIONS, MOST = 6, 4
