@@ -15,7 +15,7 @@ def joined(tokens: list[Token], end: int) -> int | None:
     at = over_apposition(tokens, _over_parenthesis(tokens, end))
     if at >= len(tokens):
         return None
-    match = toll_phrase(tokens, at)
+    match = toll_phrase(tokens, at + 1 if tokens[at].text == "،" else at)
     if match is not None and match.value == "addition":
         return match.end
     if tokens[at].word == "مع" and _his_own(tokens, at + 1):

@@ -85,6 +85,8 @@ def _together(tokens: list[Token], words: list[TollWord]) -> dict[int, Counted |
             joint |= {a.token: shared, b.token: shared}
         elif a.pos != "n" and b.pos != "n":
             if a.group is not None and a.group.end <= a.token:
+                if b.group is not None and b.group.start == a.group.start and not a.group.vague:
+                    joint |= {a.token: None, b.token: None}  # مئة مدني قتلوا أو أصيبوا
                 continue  # شخصان قتلا وأصيب ثلاثة
             group = b.group if b.group is not None and b.group.start > b.token else None
             joint |= {

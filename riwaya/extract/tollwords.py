@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.extract.chunks import Phrase, noun_phrase
+from riwaya.extract.countbounds import BOUNDS
 from riwaya.extract.counted import Counted, read_counted
 from riwaya.extract.counted_place import after_verb, before_verb, breakdowns
 from riwaya.extract.morphology import Reading
@@ -76,6 +77,8 @@ def _reading(tokens: list[Token], i: int) -> Reading | None:
     for reading in token.info.groups["toll"]:
         if (reading.lexeme.pos == "v") != (token.pos == "v"):
             continue
+        if reading.lexeme.pos == "v" and reading.enc and rule(reading).voice in ("intransitive", "passive"):
+            continue  # على متنها: who dies has no object
         if "jussive" in reading.form and not token.info.jussive:
             continue
         rest = reading.lexeme.rest
@@ -195,7 +198,9 @@ def _of_verb(
     if plural or dual:
         if voice == "active-obj":
             group, agent = after_verb(tokens, i, active=False)
-            if group is not None and agent is None and group.start <= i + 2:
+            bound = toll_phrase(tokens, i + 1)
+            near = bound.end if bound is not None and bound.value in BOUNDS else i + 2
+            if group is not None and agent is None and group.start <= near:
                 return group, group.phrase, False  # قتلوا ثلاثة جنود
             if not both:
                 return None, None, True

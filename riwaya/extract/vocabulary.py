@@ -161,6 +161,8 @@ class Vocabulary:
         for row in table("roles", "id,noun,feminine,plural,class,example,yields"):
             for word in row.list("noun"):
                 self._add_noun_forms("role", "n", row, word, row["plural"], row["class"], sound=not row["plural"])
+                if f"{word}ية" in row.list("feminine"):  # defective: قاض, twelve قاضيا
+                    self._add_noun_forms("role", "n", row, f"{word}يا", "", row["class"])
             for word in row.list("feminine"):
                 self._add_noun_forms("role", "n", row, word, "", row["class"])
         for row in table("speakers", "id,noun,plural,class,example,yields"):
