@@ -217,7 +217,12 @@ def _name_ali(sentences: list[Sentence]) -> None:
     """Where an outlet writes على as such, علي with dots is the man: القيادي علي حسن. Behind it أن or a particle: "upon me"."""
     for sentence in sentences:
         for token, after in itertools.zip_longest(sentence.tokens, sentence.tokens[1:]):
-            if token.text in _ALI and token.pos == "p" and token.phrase is None and not (after is not None and after.pos == "p"):
+            if (
+                token.text in _ALI
+                and token.pos == "p"
+                and token.phrase is None
+                and not (after is not None and after.pos == "p")
+            ):
                 token.info = _info(token.word, name=True)
                 token.readings, token.pos = (), "n"
 

@@ -131,7 +131,9 @@ def choose(tokens: list[Token], i: int) -> tuple[Reading, EventRule] | None:
             governs = (
                 reading.lexeme.pos in "mr" and not reading.enc
             )  # its object follows; that of اعتقاله stands before
-            owns = reading.enc and reading.lexeme.pos == "v"  # its object is the pronoun: what is needed stands before a comma
+            owns = (
+                reading.enc and reading.lexeme.pos == "v"
+            )  # its object is the pronoun: what is needed stands before a comma
             reach = _to_comma(tokens, behind) if owns else _NEAR
             distance = _near(tokens, behind, reach, rule.needs, back=0 if governs else _BACK, at=i)
             if not distance:

@@ -1,4 +1,7 @@
-"""Where a noun phrase must end: what the endings of its words say; and when a "side" is a state. It cannot tell what an ending leaves open (سجون, مسلحين)."""
+"""Where a noun phrase must end: what the endings of its words say; and when a "side" is a state.
+
+What it cannot do: tell what an ending leaves open (سجون, مسلحين).
+"""
 
 from __future__ import annotations
 

@@ -168,7 +168,9 @@ class RoleReader:
                 found.append((voice, f"says-it|{setting.group}"))
                 if setting.missing:  # its subject goes on from a sentence before
                     parts = ("heir", "frame=actor")  # as if the frame had found it
-                    found += [(voice, f"{part}{of}") for part in parts for of in ("", f"|{setting.kind}", f"|{setting.group}")]
+                    found += [
+                        (voice, f"{part}{of}") for part in parts for of in ("", f"|{setting.kind}", f"|{setting.group}")
+                    ]
             if setting.speaker >= 0:
                 found.append((setting.speaker, f"speaks|{setting.group}|{setting.kind}"))
                 found.append((setting.speaker, f"speaks|{setting.group}"))

@@ -29,7 +29,9 @@ def chains(happening: Happening, statements: list[Said]) -> list[list[tuple[int,
     if any(said is None and _tells(m) for m, said in voices):
         return []
     out: list[Said] = []
-    for _, said in [v for v in voices if _tells(v[0])] or voices:  # a definite noun looks back: who says it tells nothing
+    for _, said in [
+        v for v in voices if _tells(v[0])
+    ] or voices:  # a definite noun looks back: who says it tells nothing
         if said is not None and not any(_same_voice(said, other) for other in out):
             out.append(said)
     return [_chain(said, statements) for said in out]

@@ -82,7 +82,7 @@ class Voices:
         fits = may_speak if clause else can_speak
         after = subject_after(tokens, i, limit)
         verb = next((r for r in tokens[i].info.groups.get("report", ()) if r.lexeme.pos == "v"), None)
-        asks = verb is not None and verb.lexeme.value.kind in _TO_SOMEBODY  # type: ignore[attr-defined]
+        asks = verb is not None and verb.lexeme.value.kind in _TO_SOMEBODY
         if after is not None and verb is not None and asks and addressed(tokens, i, verb, after):
             after = None  # وطالب المجلس بالتحرك: who goes on speaking asks it
         if after is not None and says and clause and after.cls != "number" and not _no_subject(after):

@@ -75,8 +75,13 @@ class Scene:
             k = bisect_left(self.events, place.start) - 1
             near = next((m for m in self.mentions if k >= 0 and m.token == self.events[k]), None)
             slots = near.rule.slots if near is not None and near.rule is not None else ()
-            fits = near is not None and place.start - near.token <= _GOAL and any(
-                slot == "place" and source in (prep, "obj" if prep in ("v", "noun") else prep) for slot, source in slots
+            fits = (
+                near is not None
+                and place.start - near.token <= _GOAL
+                and any(
+                    slot == "place" and source in (prep, "obj" if prep in ("v", "noun") else prep)
+                    for slot, source in slots
+                )
             )
             known = self._goals[id(place)] = near if fits else None
         return known  # type: ignore[return-value]
