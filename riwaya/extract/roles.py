@@ -182,8 +182,11 @@ class RoleReader:
             voice = self._speaker(said) if said is not None else -1
             if voice >= 0:  # the act is its own saying: whoever says it does it
                 found.append((voice, f"says-it|{setting.group}"))
-                alone = not setting.mention.actors  # the voice is the only doer that the grammar has found
-                found.append((voice, f"says-it|{setting.group}|alone={alone}"))
+                if setting.missing:  # its subject goes on from a sentence before
+                    parts = ("heir", "frame=actor")  # as if the frame had found it
+                    found += [
+                        (voice, f"{part}{of}") for part in parts for of in ("", f"|{setting.kind}", f"|{setting.group}")
+                    ]
             if setting.speaker >= 0:
                 found.append((setting.speaker, f"speaks|{setting.group}|{setting.kind}"))
                 found.append((setting.speaker, f"speaks|{setting.group}"))

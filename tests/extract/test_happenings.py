@@ -65,3 +65,38 @@ def test_a_plan_ends_at_a_relative_clause() -> None:
 def test_a_verb_is_read_as_the_likeliest_of_its_forms() -> None:
     assert one("وأكد بيان للشرطة أن قصف المدفعية دمر مدرسة في حماة.", "قصف").modality == "happened"
     assert one("تعرض معسكر قرب تعز لهجوم بصواريخ.", "هجوم").modality == "happened"
+
+
+def test_the_last_attack_is_not_the_series_before_it() -> None:
+    body = "شهدت مقديشو هذا العام سلسلة هجمات.\nوكان آخر هجوم، أمس الأربعاء، على فندق في كيسمايو.\nوأدى الهجوم الأخير إلى مقتل خمسة جنود."
+    series, last = one(body, "هجمات"), one(body, "هجوم")
+    assert series is not last and series.triggers != last.triggers
+    assert (last.date.value, [k.min for k in last.killed]) == ("2024-05-15", [5])
+    assert one(body, "الهجوم").triggers == last.triggers
+
+
+def test_a_rumour_goes_on_in_the_clause_that_says_more_of_it() -> None:
+    body = "تحدثت أنباء عن خلافات داخل الحركة، رافقها انتشار كثيف لقوات تشادية في العاصمة."
+    event = one(body, "انتشار")
+    assert event.hedge is not None
+    assert event.hedge.text.startswith("أنباء")
+    assert one("بحسب أنباء عن مقتله، قصفت الطائرات موكب القائد.", "قصفت").hedge is None
+
+
+def test_where_forces_stand_is_no_deployment() -> None:
+    assert [e.type for e in events("وقصف الطيران مناطق انتشار قوات المعارضة في إدلب.")] == ["ASSAULT"]
+
+
+def test_a_support_verb_in_the_future_plans() -> None:
+    assert one("أعلنت الوزارة أن القوات ستشن هجوما على الموصل.", "هجوما").modality == "planned"
+    assert one("شنت القوات هجوما على الموصل.", "هجوما").modality == "happened"
+
+
+def test_a_noun_that_dates_another_happening_does_not_tell() -> None:
+    body = "قالت الشرطة إن مسلحين هاجموا حاجزا للجيش.\nوأغلقت المحال بعد هجومهم على الحاجز صباح الأربعاء."
+    assert [[s.text for s in chain] for chain in one(body, "هاجموا").sources] == [["الشرطة"]]
+
+
+def test_a_side_of_talks_is_a_state() -> None:
+    event = one("وطالب الوفد الطرف الإسرائيلي بالانسحاب من البلدة.", "طالب")
+    assert [r.text for r in event.recipients] == ["الطرف الإسرائيلي"]
