@@ -58,6 +58,13 @@ class Info:
 
     def __init__(self, word: str, marbuta: bool = False) -> None:
         readings = vocabulary().words.analyse(word) if word else ()
+        meant = vocabulary().homographs
+        if meant.keys() & {word, *(word[len(r.pro) :] for r in readings)}:
+            readings = tuple(
+                r
+                for r in readings
+                if r.lexeme.row.id not in meant.get(word, set()) | meant.get(word[len(r.pro) :], set())
+            )
         if marbuta:
             readings = tuple(r for r in readings if r.enc != "ه") or readings  # محاكمة is a trial, not "his courts"
         if word.endswith("ي") and any(

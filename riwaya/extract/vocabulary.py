@@ -83,6 +83,7 @@ class Vocabulary:
         ] = {}  # folded particle -> what its rows note of it: agent, with, gov=gen …
         self.numbers: dict[str, tuple[str, str, str]] = {}
         self.asked: set[str] = set()  # the first words of all that event rows ask for or are cancelled by
+        self.homographs: dict[str, set[str]] = {}  # folded word: ids of the rows that it is never read as
         self._load_events()
         self._load_light()
         self._load_reporting()
@@ -103,6 +104,9 @@ class Vocabulary:
         for row in tables("events/nouns-*", "id,noun,plural,type,subtype,genitive,needs,without,example,yields"):
             rule = self._event_rule(row, row["genitive"] or "either")
             self._add_noun_forms("event", "n", row, row["noun"], row["plural"], rule)
+        for row in table("homographs", "id,word,rows,example,yields"):
+            for word in row.list("word"):
+                self.homographs.setdefault(fold(word), set()).update(row.list("rows"))
         for row in table("events/modifiers", "id,word,plural,subtype,strength,example,yields"):
             for word in row.list("word"):
                 self._add_noun_forms("modifier", "n", row, word, row["plural"], (row["subtype"], int(row["strength"])))

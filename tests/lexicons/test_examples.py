@@ -26,6 +26,7 @@ MODIFIERS = "id,word,plural,subtype,strength,example,yields"
 ROWS = (*tables("events/verbs-*", VERBS), *tables("events/nouns-*", NOUNS))
 SIDES = "id,word,plural,side,example,yields"
 HELPERS = (*table("events/light", LIGHT), *table("events/modifiers", MODIFIERS), *table("events/sides", SIDES))
+HOMOGRAPHS = table("homographs", "id,word,rows,example,yields")
 PUBLISHED = "2024-05-10"
 LEAST = {
     "actor": 0.55,
@@ -95,6 +96,11 @@ def test_the_example_of_a_helping_row_is_read(row: Row) -> None:
     want = wanted(row)
     keys = [k for k in ("type", "subtype", "modality") if k in want]
     assert any(all(getattr(e, k) == want[k] for k in keys) for e in events(row["example"])), told(row)
+
+
+@pytest.mark.parametrize("row", HOMOGRAPHS, ids=lambda row: row.id)
+def test_a_homograph_is_no_event_word(row: Row) -> None:
+    assert len(events(row["example"])) == int(wanted(row)["events"]), told(row)
 
 
 def test_the_slots_of_most_examples_are_filled() -> None:
