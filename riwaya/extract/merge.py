@@ -116,7 +116,7 @@ def join(mentions: list[Mention]) -> list[Happening]:
             here = []
         types = linkable(mention.type, mention.toll_only)
         asked = [(weigh.probability(join_features(mention, h)), -k, h) for k, h in enumerate(here) if h.type in types]
-        best = max(asked, key=lambda a: a[:2], default=None)
+        best = max(asked, default=None)  # no two have one k, so that happenings are never compared
         if best is not None and best[0] >= JOIN:
             best[2].mentions.append(mention)
         else:
