@@ -48,11 +48,11 @@ def candidates(sentence: Sentence) -> list[Candidate]:
     i = 0
     while i < len(tokens):
         token = tokens[i]
-        if token.time is not None:
-            i = max(token.time.end, i + 1)
-            continue
         if token.pos != "n" and token.pos != "d":
             i += 1
+            continue
+        if token.time is not None:
+            i = max(token.time.end, i + 1)
             continue
         if i > host_end or (i == host_end and not _of(tokens, i)):
             host = ""

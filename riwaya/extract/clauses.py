@@ -227,26 +227,30 @@ def prepositional(tokens: list[Token], start: int, end: int) -> list[Preposition
         if side_end(tokens, j):
             j = side_end(tokens, j)
             continue
-        if token.pos == "p" and token.phrase is not None and token.phrase.value == "preposition":
+        pos = token.pos
+        if pos == "n":
+            prep = clitic_preposition(token) if token.time is None else ""
+            phrase = noun_phrase(tokens, j) if prep else None
+            if phrase is not None:
+                found.append(Prepositional(prep, j, phrase))
+        elif pos != "p":
+            pass
+        elif token.phrase is not None and token.phrase.value == "preposition":
             phrase = _after_preposition(tokens, token.phrase.end)
             words = " ".join(t.word for t in tokens[j : token.phrase.end])
             if phrase is not None:
                 found.append(Prepositional(words, j, phrase))
                 j = max(j + 1, token.phrase.end)
                 continue
-        elif token.pos == "p" and "preposition" in token.info.particle and not token.info.enc:
+        elif "preposition" in token.info.particle and not token.info.enc:
             phrase = _after_preposition(tokens, j + 1)
             if phrase is not None:
                 word = token.word[1:] if token.info.pro else token.word
                 found.append(Prepositional(word, j, phrase))
-        elif token.pos == "p" and token.word in ("ل", "ب", "ك") and j + 1 < end:
+        elif token.word in ("ل", "ب", "ك") and j + 1 < end:
             phrase = noun_phrase(tokens, j + 1)
             if phrase is not None:
                 found.append(Prepositional(token.word, j, phrase))
-        elif token.pos == "n" and token.time is None and (prep := clitic_preposition(token)):
-            phrase = noun_phrase(tokens, j)
-            if phrase is not None:
-                found.append(Prepositional(prep, j, phrase))
         j += 1
     return found
 

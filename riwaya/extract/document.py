@@ -224,6 +224,7 @@ class Document:
 def _tag(sentence: Sentence) -> None:
     tokens, at = sentence.tokens, sentence.at
     open_ = []  # those that the word alone does not decide
+    nothing = _info("")
     for i, token in enumerate(tokens):
         if token.kind == "w":
             word = token.word
@@ -237,7 +238,7 @@ def _tag(sentence: Sentence) -> None:
                 else:
                     at[mark] = [i]
         else:
-            token.info = _info("")
+            token.info = nothing
             token.pos = "d" if token.kind == "n" else "m"
     for i in open_:
         tokens[i].pos = "n" if _counted(tokens, i) else _part_of_speech(tokens, i, tokens[i].info)

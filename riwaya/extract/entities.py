@@ -75,10 +75,14 @@ def _name_alone(phrase: Phrase) -> Phrase:
 
 def _best(phrases: list[Phrase]) -> Phrase:
     """Of several namings the one that most others agree with, the longest of those; nationalities last."""
+    if len(phrases) == 1:
+        return phrases[0]
     sets = [party_words(p) for p in phrases[:24]]
     best, chosen = (-9.0, 0, 0), phrases[0]
     for rank, (phrase, mine) in enumerate(zip(phrases, sets, strict=False)):
-        agreed: float = sum(len(mine & other) >= 0.6 * min(len(mine), len(other)) for other in sets if other and mine)
+        agreed: float = 0
+        if mine:
+            agreed = sum([len(mine & other) >= 0.6 * min(len(mine), len(other)) for other in sets if other])
         full = min(phrase.end - phrase.start, 9)
         if adjective(phrase):
             agreed, full = -1 + 0.1 * (not phrase.tokens[phrase.start].word.endswith("ه")), 0

@@ -27,14 +27,9 @@ def keep_features(m: Mention) -> list[str]:
     elif m.reading is not None:
         out.append(f"row={m.reading.lexeme.row.id}")
     out.append(f"form={m.form[:12]}:{kind}" if kind == "v" else f"form={m.form}:{kind}")
-    filled = []
-    for name, slot in (("actor", m.actors), ("recipient", m.recipients), ("place", m.places), ("count", m.counts)):
-        if slot:
-            out.append(f"has={name}")
-            filled.append(name)
-    if m.date is not None and m.date_sentence is m.sentence:
-        out.append("has=date")
-        filled.append("date")
+    dated = m.date is not None and m.date_sentence is m.sentence
+    filled = _filled((bool(m.actors), bool(m.recipients), bool(m.places), bool(m.counts), dated))
+    out += filled
     out.append(f"filled={len(filled)}:{kind}")
     if kind != "toll":
         out.append(f"filled={min(len(filled), 3)}:{m.type}")
@@ -68,6 +63,14 @@ def _sort(kind: str, type_: str) -> tuple[str, ...]:
 @cache
 def _row(rule: str) -> str:
     return f"row={rule.partition(':')[2]}"
+
+
+_FIELDS = ("actor", "recipient", "place", "count", "date")
+
+
+@cache
+def _filled(held: tuple[bool, ...]) -> tuple[str, ...]:
+    return tuple(f"has={name}" for name, flag in zip(_FIELDS, held, strict=True) if flag)
 
 
 _FLAGS = ("light", "linked", "definite", "title", "said", "hedged", "pronoun")

@@ -14,22 +14,24 @@ from pathlib import Path
 
 from riwaya.errors import LexiconError
 
+_NOTHING = repeat(0.0)  # what a feature without a weight counts
 ROOT = Path(__file__).parent.parent / "weights"
 
 
 class Linear:
     """A logistic model: ``probability`` is between 0 and 1, ``explain`` lists what spoke for and against."""
 
-    __slots__ = ("weights",)
+    __slots__ = ("_weight", "weights")
 
     def __init__(self, weights: dict[str, float]) -> None:
         self.weights = weights
+        self._weight = weights.get
 
     def score(self, features: Iterable[str]) -> float:
-        return sum(map(self.weights.get, features, repeat(0.0)))
+        return sum(map(self._weight, features, _NOTHING))
 
     def probability(self, features: Iterable[str]) -> float:
-        score = sum(map(self.weights.get, features, repeat(0.0)))
+        score = sum(map(self._weight, features, _NOTHING))
         return 1 / (1 + math.exp(-30.0 if score > 30 else 30.0 if score < -30 else -score))
 
 

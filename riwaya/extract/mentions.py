@@ -85,14 +85,12 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
     if "event" not in sentence.at:
         return found
     tokens = sentence.tokens
-    covered = -1
+    named = [t.name or t.place for t in tokens if t.name is not None or t.place is not None]
+    # an event word inside a name (حركة الجهاد, مدينة تعز) opens nothing
+    covered = {k for name in named for k in range(name.start, name.end)}
     near: frozenset[str] | None = None
-    for i, token in enumerate(tokens):
-        name = token.name or token.place
-        if name is not None:
-            covered = max(covered, name.end - 1)  # an event word inside a name (حركة الجهاد, مدينة تعز) opens nothing
-            continue
-        if i <= covered or token.kind != "w" or "event" not in token.info.groups or token.time is not None:
+    for i in sentence.at["event"]:
+        if i in covered or tokens[i].time is not None:
             continue
         if near is None:
             near = _asked_for(tokens)
@@ -100,7 +98,7 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
         if chosen is None:
             continue
         reading, rule = chosen
-        covered = i + len(reading.lexeme.rest)
+        covered.update(range(i, i + len(reading.lexeme.rest) + 1))
         found.append(Mention(sentence, i, reading, rule))
     if any(m.rule is not None and m.rule.unless for m in found):
         types = {m.type for m in found if m.rule is not None and not m.rule.unless}

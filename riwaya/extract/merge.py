@@ -33,11 +33,16 @@ class Facts:
 
     def __init__(self, mentions: list[Mention]) -> None:
         self.size = len(mentions)
-        near = mentions[-REACH:]
-        self.actors: list[Phrase] = [p for m in near for p in m.actors]
-        self.recipients: list[Phrase] = [p for m in near for p in m.recipients]
-        self.places: list[PlaceMention] = [p for m in near for p in m.places]
-        self.counts = bounds([c for m in near for c in m.counts])
+        self.actors: list[Phrase] = []
+        self.recipients: list[Phrase] = []
+        self.places: list[PlaceMention] = []
+        counts = []
+        for mention in mentions[-REACH:]:
+            self.actors += mention.actors
+            self.recipients += mention.recipients
+            self.places += mention.places
+            counts += mention.counts
+        self.counts = bounds(counts)
         self.place_near = any(m.place_near for m in mentions)
         self.dates = {m.date.value for m in mentions if m.date is not None and m.date_sentence is m.sentence}
         self.rows = {m.rule.id for m in mentions if m.rule is not None}
@@ -155,7 +160,7 @@ def join(mentions: list[Mention]) -> list[Happening]:
             here = []
         types = linkable(mention.type, mention.toll_only)
         asked = [(weigh.probability(join_features(mention, h)), -k, h) for k, h in enumerate(here) if h.type in types]
-        best = max(asked, key=lambda a: a[:2], default=None)
+        best = max(asked, default=None)  # no two have one k, so that happenings are never compared
         if best is not None and best[0] >= JOIN:
             best[2].mentions.append(mention)
         else:
@@ -235,7 +240,7 @@ def party_words(phrase: Phrase) -> frozenset[str]:
     known = phrase.words
     if known is None:
         tokens = phrase.tokens[phrase.start : phrase.end]
-        known = phrase.words = frozenset(_party_word(t) for t in tokens if t.kind == "w")
+        known = phrase.words = frozenset([_party_word(t) for t in tokens if t.kind == "w"])
     return known
 
 

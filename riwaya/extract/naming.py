@@ -97,7 +97,7 @@ def _without_short_forms(options: list[_Option]) -> list[_Option]:
 
 
 def _words(phrase: Phrase) -> str:
-    return " ".join(t.word for t in phrase.tokens[phrase.start : phrase.end])
+    return " ".join([t.word for t in phrase.tokens[phrase.start : phrase.end]])
 
 
 def _kind(phrase: Phrase) -> str:
@@ -108,12 +108,12 @@ def _features(phrase: Phrase, same: int, others: list[Phrase]) -> list[str]:
     """What can be said of a wording by itself and among the others."""
     kind, words = _kind(phrase), party_words(phrase)
     sets = [party_words(p) for p in others]
-    agreed = sum(len(words & s) >= 0.6 * min(len(words), len(s)) for s in sets if s and words) / len(sets)
+    agreed = sum([len(words & s) >= 0.6 * min(len(words), len(s)) for s in sets if s and words]) / len(sets)
     length = min(phrase.end - phrase.start, 6)
     out = [
         "bias", f"cls={kind}", f"len={length}", f"len={length}|{kind}", f"name={phrase.name is not None}|{kind}",
-        f"definite={phrase.definite}", f"agreed={int(agreed * 4)}", f"inside={min(sum(words < s for s in sets), 2)}",
-        f"holds={min(sum(s < words for s in sets), 2)}", f"longest={len(words) == max(map(len, sets))}",
+        f"definite={phrase.definite}", f"agreed={int(agreed * 4)}", f"inside={min(sum([words < s for s in sets]), 2)}",
+        f"holds={min(sum([s < words for s in sets]), 2)}", f"longest={len(words) == max(map(len, sets))}",
         f"same={min(same, 3)}",
     ]  # fmt: skip
     if phrase is others[0]:

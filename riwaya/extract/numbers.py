@@ -17,6 +17,7 @@ from riwaya.lexicon import table
 
 COLUMNS = "id,word,value,kind,example,yields"
 _GROUPED = re.compile(r"\d{1,3}(?:[,٬.]\d{3})+$")
+_CLITICS = "وفبلك"
 _MULTIPLIERS = frozenset({"hundred", "thousand", "million"})
 
 
@@ -96,9 +97,9 @@ def read_number(tokens: list[Token], i: int) -> Number | None:
         if scale:
             return Number(i, end + 1, int(value * scale), int(value * scale), "digits", True)
         return Number(i, end, value, value, "digits", True)
-    if token.kind != "w":
-        return None
-    first = _lookup(tokens, i, strip="وفبلك")
+    if token.kind != "w" or not _openings(token.word, _CLITICS):
+        return None  # most words are no numbers
+    first = _lookup(tokens, i, strip=_CLITICS)
     if first is None:
         return None
     if first[1].kind == "fraction":

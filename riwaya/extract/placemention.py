@@ -40,7 +40,7 @@ class PlaceMention:
     ) -> None:
         self.sentence, self.start, self.end, self.skip = sentence, start, end, skip
         self.candidates, self.kind_word, self.entry = candidates, kind_word, entry
-        self.words = " ".join(t.word for t in sentence.tokens[start:end])
+        self.words = " ".join([t.word for t in sentence.tokens[start:end]])
         self.chosen: Candidate | None = candidates[0] if candidates else None
         self.kind = candidates[0].kind if candidates else kind_word
         self.country: str | None = None

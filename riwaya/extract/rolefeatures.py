@@ -140,10 +140,14 @@ def pair_features(setting: Setting, index: int) -> list[str]:
         "adjacent" if after and high - low == 0 else "close" if high - low <= 3 else "far" if high - low > 12 else "mid"
     )
     clause = f"v{min(verbs, 2)}m{min(marks, 2)}"
-    out = [*_standing(kind, group, side, near, prep, host), *_sort(cls, group, side[0], clause, phrase.definite)]
-    out += [f"{side}|{clause}|{kind}", f"{cls}|{side}|{prep}|{group}"]
+    by_side, by_rest = _standing(kind, group, side, near, prep, host)
+    out = [
+        "local", f"cls={cls}", f"cls={cls}|{group}", *by_side, f"{side}|{clause}|{kind}", *by_rest,
+        f"{cls}|{side}|{prep}|{group}", *_clause(cls, side[0], clause),
+    ]  # fmt: skip
     if phrase.number is not None:
         out += ["number", f"number|{group}|{side[0]}"]
+    out.append(f"definite={phrase.definite}|{group}|{side[0]}")
     if part:
         out += ["part", f"part|{group}|{cls}"]
     if candidate.first is not None:
@@ -193,22 +197,23 @@ def pair_features(setting: Setting, index: int) -> list[str]:
 
 
 @lru_cache(maxsize=8192)  # facts that come back with other words: the names of the features are not put together anew
-def _standing(kind: str, group: str, side: str, near: str, prep: str, host: str) -> tuple[str, ...]:
+def _standing(
+    kind: str, group: str, side: str, near: str, prep: str, host: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Where a party stands to an event word, and what governs it."""
     way = side[0]
     return (
-        f"{kind}|{side}|{prep}|{host}", f"{group}|{kind}|{side}|{prep}", f"{side}|{near}|{prep}", f"{kind}|{near}|{host}|{way}",
-        f"prep={prep}|{group}|{way}", f"host={host}|{prep}|{group}|{way}",
+        (f"{kind}|{side}|{prep}|{host}", f"{group}|{kind}|{side}|{prep}"),
+        (
+            f"{side}|{near}|{prep}", f"{kind}|{near}|{host}|{way}", f"prep={prep}|{group}|{way}",
+            f"host={host}|{prep}|{group}|{way}",
+        ),
     )  # fmt: skip
 
 
-@lru_cache(maxsize=8192)
-def _sort(cls: str, group: str, way: str, clause: str, definite: bool) -> tuple[str, ...]:
-    """What kind of party it is, and what lies between it and the event word."""
-    return (
-        "local", f"cls={cls}", f"cls={cls}|{group}", f"clause={clause}|{way}", f"cls={cls}|{clause}",
-        f"definite={definite}|{group}|{way}",
-    )  # fmt: skip
+@lru_cache(maxsize=4096)
+def _clause(cls: str, way: str, clause: str) -> tuple[str, str]:
+    return f"clause={clause}|{way}", f"cls={cls}|{clause}"
 
 
 def agreement(mention: Mention, phrase: Phrase) -> bool | None:

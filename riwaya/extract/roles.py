@@ -58,7 +58,7 @@ class RoleReader:
         for sentence in document.sentences:
             found = self.by_sentence[sentence.index] = self._by_tokens[id(sentence.tokens)] = candidates(sentence)
             for k, candidate in enumerate(found):
-                owner = self._owner(found[:k], candidate)
+                owner = self._owner(found, k)
                 if owner is not None:
                     candidate.entity = owner.entity
                 else:
@@ -74,9 +74,9 @@ class RoleReader:
         for mention in mentions:
             self.mentions.setdefault(mention.sentence.index, []).append(mention)
 
-    def _owner(self, earlier: list[Candidate], candidate: Candidate) -> Candidate | None:
-        """Whose forces "its forces" are: the nearest group of the sentence that the pronoun agrees with."""
-        phrase = candidate.phrase
+    def _owner(self, found: list[Candidate], k: int) -> Candidate | None:
+        """Whose forces "its forces" are: the nearest group before it in the sentence that the pronoun agrees with."""
+        phrase = found[k].phrase
         info = phrase.tokens[phrase.head].info
         if (
             phrase.cls not in ("group-noun", "vehicle", "fighter")
@@ -84,7 +84,7 @@ class RoleReader:
             or phrase.name is not None
         ):
             return None
-        for other in reversed(earlier):
+        for other in reversed(found[:k]):
             whose = gender(other.phrase)
             if other.phrase.cls in _OWNERS and (not whose or whose == _PRONOUNS[info.enc]):
                 return other
@@ -269,7 +269,7 @@ def choose_actors(rows: list[Row], actor: Linear, recipient: Linear) -> list[Row
 def choose(rows: list[Row], weights: Linear, slot: str, taken: set[int]) -> list[Row]:
     """The parties that fill a slot: the likeliest, those joined to one chosen, and others that are likely by themselves."""
     scored = [(weights.probability(r.features), -r.entity.index, r) for r in rows if r.entity.index not in taken]
-    scored.sort(key=lambda s: s[:2], reverse=True)
+    scored.sort(reverse=True)  # no two have one index, so that rows are never compared
     chosen: list[Row] = []
     for p, _, row in scored:
         joined = any(c.entity.index in row.joined for c in chosen)

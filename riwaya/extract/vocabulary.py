@@ -82,8 +82,8 @@ class Vocabulary:
             str, frozenset[str]
         ] = {}  # folded particle -> what its rows note of it: agent, with, gov=gen …
         self.numbers: dict[str, tuple[str, str, str]] = {}
-        self.homographs: dict[str, set[str]] = {}  # folded word: ids of the rows that it is never read as
         self.asked: set[str] = set()  # the first words of all that event rows ask for or are cancelled by
+        self.homographs: dict[str, set[str]] = {}  # folded word: ids of the rows that it is never read as
         self._load_events()
         self._load_light()
         self._load_reporting()

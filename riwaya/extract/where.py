@@ -138,8 +138,10 @@ class Scene:
 def locate(mention: Mention, scene: Scene) -> None:
     """Give a mention its places and its date."""
     weigh = model("place")
-    scored = [(weigh.probability(place_features(mention, p, scene)), p) for p in place_candidates(mention, scene)]
-    scored = [(score, p.meant if isinstance(p, PlaceBack) else p) for score, p in scored]
+    scored = [
+        (weigh.probability(place_features(mention, p, scene)), p.meant if isinstance(p, PlaceBack) else p)
+        for p in place_candidates(mention, scene)
+    ]
     mention.places = list({id(p): p for score, p in scored if score >= PLACE}.values())
     mention.place_near = any(score >= NEAR for score, _ in scored)
     mention.near_places = scored
