@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import gold
 
 SCORES = gold.CHECKOUT / "bench" / "scores.csv"
-SLACK = 0.01  # how far under the figure reached a new floor lies
+SLACK = 0.02  # how far under the figure reached a new floor lies: what learning the weights anew moves a figure by
 # the goals, printed beside what is reached
 GOALS = {
     "event found": 0.78, "event typed": 0.70, "full record": 0.35, "actor": 0.65, "recipient": 0.50, "event place": 0.70,
@@ -73,7 +73,10 @@ def record(results: dict[str, dict[str, dict[str, float]]], sports: float) -> No
 
 def raise_floors(results: dict[str, dict[str, dict[str, float]]]) -> None:
     old = gold.floors() if gold.FLOORS.exists() else {}
-    head = "# The least F1 a measure may have, by set. They go up (bench/score.py --raise-floors), never down: a test compares.\n"
+    head = (
+        "# The least F1 a measure may have, by set. They go up (bench/score.py --raise-floors): a test compares.\n"
+        "# What went down on purpose stands under [lowered] with what it was; CHANGELOG.md says why.\n"
+    )
     out = [head]
     for name in dict.fromkeys([*old, *results]):
         known = dict(old.get(name, {}))
@@ -81,6 +84,7 @@ def raise_floors(results: dict[str, dict[str, dict[str, float]]]) -> None:
             reached = math.floor((v["f1"] - SLACK) * 100) / 100
             known[measure] = max(known.get(measure, 0.0), reached)
         out += [f"\n[{name}]\n", *(f'"{measure}" = {floor:.2f}\n' for measure, floor in known.items())]
+    out += [f"\n[{gold.LOWERED}]\n", *(f'"{what}" = {floor:.2f}\n' for what, floor in gold.lowered().items())]
     gold.FLOORS.write_text("".join(out), encoding="utf-8")
     print(f"floors in {gold.FLOORS.relative_to(gold.CHECKOUT)}")
 

@@ -84,7 +84,8 @@ def in_dateline(tokens: list[Token], start: int, end: int) -> bool:
     behind = tokens[end : end + _OPENING]
     dash = next((k for k, t in enumerate(behind) if t.text in ("-", "–", "—", ":")), None)
     if dash is None:
-        return len(tokens) - end <= _OPENING and not any(t.pos == "v" for t in behind)
+        told = any(t.pos == "v" or "event" in t.info.groups for t in tokens)  # a happening told without a verb
+        return len(tokens) - end <= _OPENING and not told
     return not any(t.pos == "v" for t in behind[:dash])
 
 

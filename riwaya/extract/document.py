@@ -390,7 +390,7 @@ def _is_verb(tokens: list[Token], i: int, info: Info) -> bool:
         return True
     if info.noun.enc and not info.verb.enc:
         return info.noun.enc == "ك"  # news seldom says "you": شكك is "he doubted"
-    if info.verb.enc and "event" in info.groups and not _has_object(info):
+    if info.verb.enc and "event" in info.groups and not (_has_object(info) or _lends_object(info)):
         return False  # سيطرتها: a verb without object has no pronoun
     if info.verb.enc and before is not None and before.pos == "n" and _lends_object(info):
         return True  # هجوم شنه مسلحون

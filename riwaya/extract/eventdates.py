@@ -81,6 +81,8 @@ class EventDates:
         in_order = [_key(s.time) for index in self.indices for s in self.spots[index]]
         self.count = Counter(in_order)
         self.first = in_order[0] if in_order else ""
+        spots = [spot for index in self.indices for spot in self.spots[index]]
+        self.report = {_key(s.time) for s in spots} - {_key(s.time) for s in spots if s.owner != "dateline"}
         self.claims: dict[str, list[tuple[float, int]]] = {}
         self.told: dict[int, list[tuple[int, int, str, float]]] = {}
 
@@ -152,6 +154,8 @@ class EventDates:
         common.append(f"word={opening.word if opening.pos == 'p' else opening.pos}:{has}")
         rows = []
         for value in dict.fromkeys((*own, *back, *near)):
+            if value in self.report:
+                continue  # named in the dateline alone: the day of the report
             spot, far = near.get(value) or self._spot_of(own.get(value) or back[value], first)
             out = list(common)
             mine = own[value][0] if value in own else 0.0

@@ -23,8 +23,8 @@ from riwaya.extract.tokens import Token
 from riwaya.extract.where import SIZE, link
 
 MOST_MENTIONS = 12
-TAKE, LEAST = 0.45, 0.35  # the second where a happening would else have no place
-JOINED = 0.36  # of a place in one list with a likely one
+TAKE, LEAST = 0.5, 0.35  # the second where a happening would else have no place
+JOINED = 0.2  # of a place in one list with a likely one
 _STEPS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 _LEAST_CHANCE = 0.05
 _Best = dict[str, tuple[float, PlaceMention]]  # by name: the best chance, and the place mentioned there

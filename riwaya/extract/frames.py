@@ -62,6 +62,8 @@ def _fill_verb(tokens: list[Token], mention: Mention, at: dict[int, Mention]) ->
     plural = mention.pos == "v" and any(mark in mention.form for mark in ("3mp", "3md", "3fd", "mp", "md", "1"))
     several = joint_subject(tokens, v) if plural else []
     subject, obj = _subject_object(tokens, mention, after, several[0] if several else before, plural, at)
+    if several and subject is None:
+        subject = several[0]  # one alone does not agree with the verb: أن الوزير، ونظيره، وقعا اتفاقا
     end = clause_end(tokens, v, commas=1)
     phrases = prepositional(tokens, v + 1, end)
     passive = _passive(tokens, mention, subject, obj, rule, phrases)

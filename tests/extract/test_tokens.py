@@ -1,5 +1,7 @@
 """Sentences, tokens and quotations, with offsets into the text as it came."""
 
+import re
+
 import pytest
 from hypothesis import given
 
@@ -89,7 +91,8 @@ def test_tokens_slice_back_and_miss_nothing_but_blanks(text: str) -> None:
     for token in tokens:
         assert position <= token.start < token.end <= len(text)
         assert text[token.start : token.end] == token.text
-        assert token.word == (token.text if token.kind == "m" else fold(token.text))
+        whole = re.sub("(?<=ـ)[ .*](?=ـ)", "", token.text)  # a torn word is read without its gaps
+        assert token.word == (token.text if token.kind == "m" else fold(whole))
         position = token.end
     left = "".join(
         text[a:b] for a, b in zip([0, *(t.end for t in tokens)], [*(t.start for t in tokens), len(text)], strict=True)
