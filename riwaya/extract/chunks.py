@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from riwaya.extract.document import Info
+from riwaya.extract.info import Info
 from riwaya.extract.names import NameMatch, capital
 from riwaya.extract.numbers import Number, is_number_word, read_number
 from riwaya.extract.phraseends import (

@@ -18,9 +18,9 @@ from typing import NamedTuple
 from riwaya.extract.linear import model
 from riwaya.extract.mentions import Mention
 from riwaya.extract.merge import Happening
+from riwaya.extract.placecontext import SIZE, link
 from riwaya.extract.placemention import PlaceMention, distance
 from riwaya.extract.tokens import Token
-from riwaya.extract.where import SIZE, link
 
 MOST_MENTIONS = 12
 TAKE, LEAST = 0.5, 0.35  # the second where a happening would else have no place

@@ -12,8 +12,8 @@ from functools import cache
 from typing import Any
 
 from riwaya.extract.chunks import Phrase
-from riwaya.extract.document import Info
 from riwaya.extract.fold import fold
+from riwaya.extract.info import Info
 from riwaya.extract.morphology import Reading
 from riwaya.extract.names import first_forms
 from riwaya.extract.numbers import is_number_word
