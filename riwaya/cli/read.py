@@ -1,9 +1,4 @@
-"""The command line: ``riwaya read INPUT...`` and ``riwaya version``.
-
-What is heavy (the reader, rich, Jinja, trafilatura) is imported by what needs it, so that a cold start stays short.
-Readings go to stdout or ``-o``, everything else to stderr: one line a problem. Exit codes: 0 when something was read, 1
-when nothing could be, 2 for a wrong call. A closed pipe ends the command in silence.
-"""
+"""``riwaya read INPUT...``: read articles and write what they tell, keeping nothing."""
 
 from __future__ import annotations
 
@@ -16,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from riwaya.cli.tell import tell
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from contextlib import AbstractContextManager
@@ -24,13 +21,6 @@ if TYPE_CHECKING:
     from riwaya.article.problem import Options
     from riwaya.model import Article, Record
 
-app = typer.Typer(
-    name="riwaya",
-    help="Reads Arabic news about conflict and diplomacy and keeps the record of who says that what happened.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
 WITHOUT_DATE = "without a date of publication: dates such as “yesterday” stay empty; give --published YYYY-MM-DD"
 
 
@@ -56,7 +46,6 @@ def _published(value: str | None) -> str | None:
     return value
 
 
-@app.command()
 def read(
     inputs: Annotated[
         list[str], typer.Argument(metavar="INPUT...", help="Files (.txt, .jsonl, .html, each .gz), or -.")
@@ -95,22 +84,14 @@ def read(
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(0) from None
     except OSError as error:
-        _tell(f"could not write the output: {error.strerror or error}")
+        tell(f"could not write the output: {error.strerror or error}")
         raise typer.Exit(1) from None
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
     if run.undated and not quiet:
-        _tell(f"{run.undated} {'article' if run.undated == 1 else 'articles'} {WITHOUT_DATE}")
+        tell(f"{run.undated} {'article' if run.undated == 1 else 'articles'} {WITHOUT_DATE}")
     if not run.done:
         raise typer.Exit(1)
-
-
-@app.command()
-def version() -> None:
-    """Say which version this is; every record names it too."""
-    from riwaya.version import __version__
-
-    typer.echo(f"riwaya {__version__}")
 
 
 class _Run:
@@ -132,13 +113,13 @@ class _Run:
         with Progress(self.inputs, shown=self.bar) as progress:
             for article in read_articles(self.inputs, self.options, progress=progress.advance):
                 if isinstance(article, Problem):
-                    _tell(str(article))
+                    tell(str(article))
                     continue
                 try:
                     record = reader.read(article)
                 except Exception as error:  # one article must not end the reading of a million; it is named instead
                     what = f"{article.id}: the reader failed ({type(error).__name__}: {error})"
-                    _tell(f"{what}; please report it with this article; the others are read")
+                    tell(f"{what}; please report it with this article; the others are read")
                     continue
                 self.done += 1
                 self.undated += article.published is None
@@ -184,12 +165,3 @@ def _same(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except (OSError, ValueError):
         return False
-
-
-def _tell(message: str) -> None:
-    typer.echo(f"riwaya: {' '.join(message.splitlines())}", err=True)
-
-
-def main() -> None:
-    """What the ``riwaya`` command runs."""
-    app()
